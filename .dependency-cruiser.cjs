@@ -1,0 +1,70 @@
+/** The import rules of docs/decisions and DESIGN §2: who may lean on whom. */
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('counting-stands-alone', { path: '^counting/' }, { pathNot: '^counting/' }),
+    rule(
+      'contract-stands-alone',
+      { path: '^contract/', pathNot: '\\.schema\\.ts$' },
+      { pathNot: '^contract/' },
+    ),
+    rule(
+      'only-schemas-import-the-schema-library',
+      { path: '^contract/.*\\.schema\\.ts$' },
+      { pathNot: '^contract/|node_modules/@sinclair/typebox' },
+    ),
+    rule(
+      'widget-core-knows-the-contract-only',
+      { path: '^widgets/core/' },
+      { pathNot: '^(widgets/core|widgets/locales|contract)/|node_modules/(lit|@lit)' },
+    ),
+    rule(
+      'a-widget-never-imports-another',
+      { path: '^widgets/(poll|idea-board|budget-allocator|comment-thread)/' },
+      { path: '^widgets/(poll|idea-board|budget-allocator|comment-thread)/', pathNot: '^widgets/$1/' },
+    ),
+    rule('widgets-know-no-server', { path: '^widgets/' }, { path: '^(server|demo)/' }),
+    rule('nothing-imports-the-desk', { pathNot: '^widgets/desk/' }, { path: '^widgets/desk/' }),
+    rule(
+      'schemas-are-types-only-in-widgets',
+      { path: '^widgets/' },
+      { path: '\\.schema\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'only-embed-renders-widgets',
+      { path: '^server/', pathNot: '^server/embed/' },
+      { path: '^widgets/' },
+    ),
+    rule(
+      'features-meet-at-services',
+      { path: '^server/(identity|channel|activity|poll|embed)/' },
+      {
+        path: '^server/(identity|channel|activity|poll)/',
+        pathNot: '^server/$1/|\\.service\\.ts$|\\.entities\\.ts$',
+      },
+    ),
+    rule(
+      'policies-and-presenters-are-pure',
+      { path: '^server/.*\\.(policy|presenter)\\.ts$' },
+      { path: '^server/database/|node_modules/koa', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'core-knows-no-feature',
+      { path: '^server/(core|database)/' },
+      { path: '^server/(identity|channel|activity|poll|embed)/' },
+    ),
+    rule('demo-uses-built-files', { path: '^demo/' }, { path: '^(widgets|counting)/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};
