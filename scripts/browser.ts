@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
+
+const fixedPlaces = [
+  '/usr/bin/chromium',
+  '/usr/lib/chromium/chromium',
+  '/snap/bin/chromium',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Flags under which the tests and benches start the browser: no window, no traffic of its own. */
+export const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Path of an installed Chrome or Chromium: `CHROMIUM` first, then the PATH, then the usual places. */
+export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const chosen = environment.CHROMIUM;
+  if (chosen) return runnable(chosen) ? chosen : undefined;
+  const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...fixedPlaces].find(runnable);
+}
+
+/** As `findBrowser`; where none is found, installs Debian's `chromium` as root. Throws one line that says what to do. */
+export function needBrowser(): string {
+  const found = findBrowser();
+  if (found) return found;
+  if (process.env.CHROMIUM) throw new Error(`CHROMIUM names ${process.env.CHROMIUM}, which cannot be run.`);
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    install();
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  throw new Error('The tests need Chrome or Chromium: install it, or set CHROMIUM to its path.');
+}
+
+function install(): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const stdio: ['ignore', 'inherit', 'inherit'] = ['ignore', 'inherit', 'inherit'];
+  spawnSync('apt-get', ['update', '-qq'], { env, stdio });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio });
+}
+
+function runnable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
