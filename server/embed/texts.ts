@@ -1,0 +1,137 @@
+/** Every sentence of the server's own pages; a language that misses one does not compile. */
+export interface PageTexts {
+  askedBy: string;
+  embed: string;
+  embedLead: string;
+  ways: Record<'link' | 'element' | 'frame' | 'pinned' | 'fragment', { name: string; when: string }>;
+  qr: string;
+  qrAlt: (title: string) => string;
+  copy: string;
+  howWeCount: string;
+  recount: string;
+  openInOwnPage: string;
+  voted: string;
+  votedLead: string;
+  receipt: string;
+  receiptLead: string;
+  receiptPlace: (place: number) => string;
+  notCounted: string;
+  backToPoll: string;
+  email: string;
+  emailLead: string;
+  emailLabel: string;
+  sendCode: string;
+  codeSent: (minutes: number) => string;
+  codeLabel: string;
+  letterLead: string;
+  letterLabel: string;
+  residentLead: string;
+  signIn: string;
+  confirm: string;
+  kept: string;
+  notFound: string;
+  notFoundLead: string;
+}
+
+const nl: PageTexts = {
+  askedBy: 'Een vraag van',
+  embed: 'Zet deze vraag op uw eigen site',
+  embedLead: 'Kies wat uw website toestaat. Een gewone link werkt overal.',
+  ways: {
+    link: { name: 'Link', when: 'Werkt in elke website, in een mail en op papier.' },
+    element: {
+      name: 'Code voor in de pagina',
+      when: 'Als u HTML mag plakken. Het formulier staat dan in uw pagina.',
+    },
+    frame: { name: 'Kader (iframe)', when: 'Als uw website geen scripts toelaat, maar wel een kader.' },
+    pinned: {
+      name: 'Code met vaste versie',
+      when: 'Als uw beheerder wil dat de code niet vanzelf verandert.',
+    },
+    fragment: {
+      name: 'Stuk HTML van de server',
+      when: 'Voor beheerders die pagina’s op de server samenstellen.',
+    },
+  },
+  qr: 'QR-code',
+  qrAlt: (title) => `QR-code naar: ${title}`,
+  copy: 'Kopieer',
+  howWeCount: 'Zo tellen we',
+  recount: 'Tel zelf na',
+  openInOwnPage: 'Open deze vraag op een eigen pagina',
+  voted: 'Uw stem is geteld',
+  votedLead: 'U kunt uw stem hieronder wijzigen tot de stemming sluit.',
+  receipt: 'Uw ontvangstbewijs',
+  receiptLead:
+    'Bewaar deze code. U kunt er na de sluiting mee nagaan dat uw stem in de telling zit. Wat u koos staat er niet op.',
+  receiptPlace: (place) => `Plaats in het logboek: ${place}`,
+  notCounted: 'Uw stem is nog niet geteld',
+  backToPoll: 'Terug naar de vraag',
+  email: 'Eerst uw mailadres',
+  emailLead:
+    'Bij deze stemming telt één stem per mailadres. U krijgt een code van zes cijfers. We bewaren uw adres niet.',
+  emailLabel: 'Mailadres',
+  sendCode: 'Stuur mij de code',
+  codeSent: (minutes) => `Er is een code onderweg. Vul hem binnen ${minutes} minuten in.`,
+  codeLabel: 'Code van zes cijfers',
+  letterLead: 'Bij deze stemming hoort een brief met een code. Elke code telt één keer.',
+  letterLabel: 'Code uit de brief',
+  residentLead: 'Bij deze stemming logt u in als inwoner. Uw keuze blijft bewaard.',
+  signIn: 'Inloggen',
+  confirm: 'Bevestig en stem',
+  kept: 'Uw keuze is bewaard.',
+  notFound: 'Deze pagina is er niet',
+  notFoundLead: 'De link klopt niet, of de vraag is weggehaald. Kijk of het adres goed is overgenomen.',
+};
+
+const en: PageTexts = {
+  askedBy: 'A question by',
+  embed: 'Put this question on your own site',
+  embedLead: 'Choose what your website allows. A plain link works everywhere.',
+  ways: {
+    link: { name: 'Link', when: 'Works in every website, in a mail and on paper.' },
+    element: { name: 'Code for the page', when: 'If you may paste HTML. The form then stands in your page.' },
+    frame: { name: 'Frame (iframe)', when: 'If your website allows no scripts, but does allow a frame.' },
+    pinned: {
+      name: 'Code with a fixed version',
+      when: 'If your administrator wants code that never changes by itself.',
+    },
+    fragment: {
+      name: 'Piece of HTML from the server',
+      when: 'For administrators who assemble pages on the server.',
+    },
+  },
+  qr: 'QR code',
+  qrAlt: (title) => `QR code to: ${title}`,
+  copy: 'Copy',
+  howWeCount: 'How we count',
+  recount: 'Recount it yourself',
+  openInOwnPage: 'Open this question on a page of its own',
+  voted: 'Your vote is counted',
+  votedLead: 'You can change your vote below until voting closes.',
+  receipt: 'Your receipt',
+  receiptLead:
+    'Keep this code. After closing you can check with it that your vote is in the count. It does not say what you chose.',
+  receiptPlace: (place) => `Place in the log: ${place}`,
+  notCounted: 'Your vote is not counted yet',
+  backToPoll: 'Back to the question',
+  email: 'First your mail address',
+  emailLead:
+    'In this poll one vote counts per mail address. You get a code of six digits. We do not keep your address.',
+  emailLabel: 'Mail address',
+  sendCode: 'Send me the code',
+  codeSent: (minutes) => `A code is on its way. Type it within ${minutes} minutes.`,
+  codeLabel: 'Code of six digits',
+  letterLead: 'A letter with a code goes with this poll. Each code counts once.',
+  letterLabel: 'Code from the letter',
+  residentLead: 'For this poll you sign in as a resident. Your choice is kept.',
+  signIn: 'Sign in',
+  confirm: 'Confirm and vote',
+  kept: 'Your choice is kept.',
+  notFound: 'This page does not exist',
+  notFoundLead:
+    'The link is wrong, or the question was taken away. Check whether the address was copied well.',
+};
+
+/** The texts in a language (BCP 47); Dutch where there is no better one. */
+export const textsIn = (language: string): PageTexts => (language.toLowerCase().startsWith('en') ? en : nl);
