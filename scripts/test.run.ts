@@ -1,0 +1,133 @@
+import { relative, resolve } from 'node:path';
+import process from 'node:process';
+import { run } from 'node:test';
+
+/** How many tests passed, failed and were skipped. */
+export interface Score {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** An empty score. */
+export const score = (): Score => ({ passed: 0, failed: 0, skipped: 0 });
+
+interface Event {
+  name: string;
+  nesting: number;
+  file?: string;
+  skip?: string | boolean;
+  todo?: string | boolean;
+  details: { type?: string; error?: Error & { failureType?: string; cause?: unknown } };
+}
+
+/** Longest silence that one test file may take, in milliseconds. */
+const patience = 15 * 60_000;
+
+/** Runs the files, two at a time, adds them up in `total`, and prints each failure when it comes. */
+export async function runFiles(files: string[], total: Score, print: (line: string) => void): Promise<void> {
+  if (files.length === 0) {
+    total.failed += 1;
+    print('✗ no test file found');
+    return;
+  }
+  const tally = new Tally(total, print);
+  const stream = run({ files: files.map((file) => resolve(file)), concurrency: 2, timeout: patience });
+  stream.on('test:pass', (event) => tally.pass(event as Event));
+  stream.on('test:fail', (event) => tally.fail(event as Event));
+  stream.on('test:start', (event) => tally.start(event as Event));
+  stream.on('test:stderr', (event) => tally.hear(event.file, event.message));
+  stream.resume();
+  await new Promise((done) => stream.once('end', done));
+  tally.finishFile();
+}
+
+/** Follows the stream of one run: which file is being reported, inside which suites, with what result. */
+class Tally {
+  readonly #total: Score;
+  readonly #print: (line: string) => void;
+  #file = '';
+  #before: Score = score();
+  #inside: string[] = [];
+  #heard = new Map<string, string>();
+
+  constructor(total: Score, print: (line: string) => void) {
+    this.#total = total;
+    this.#print = print;
+  }
+
+  start(event: Event): void {
+    if (event.file && event.file !== this.#file) this.#openFile(event.file);
+    this.#inside.length = event.nesting;
+    if (!isFile(event)) this.#inside[event.nesting] = event.name;
+  }
+
+  pass(event: Event): void {
+    if (event.details.type === 'suite') return;
+    if (isFile(event)) this.#failed(event, 'This file holds no test.');
+    else if (event.skip !== undefined || event.todo !== undefined) this.#skip(event);
+    else this.#total.passed += 1;
+  }
+
+  fail(event: Event): void {
+    const error = event.details.error;
+    if (error?.failureType === 'subtestsFailed') return;
+    if (event.todo !== undefined) return this.#skip(event);
+    if (isFile(event)) this.#failed(event, this.#heard.get(event.file ?? '') || explain(error));
+    else this.#failed(event, explain(error));
+  }
+
+  hear(file: string, message: string): void {
+    this.#heard.set(file, ((this.#heard.get(file) ?? '') + message).slice(-6000));
+  }
+
+  finishFile(): void {
+    if (!this.#file) return;
+    const { passed, failed, skipped } = this.#total;
+    const was = this.#before;
+    const parts = [`${passed - was.passed} passed`];
+    if (failed > was.failed) parts.push(`${failed - was.failed} failed`);
+    if (skipped > was.skipped) parts.push(`${skipped - was.skipped} skipped`);
+    this.#print(`${failed > was.failed ? '✗' : '✓'} ${here(this.#file)}: ${parts.join(', ')}`);
+  }
+
+  #openFile(file: string): void {
+    this.finishFile();
+    this.#file = file;
+    this.#before = { ...this.#total };
+  }
+
+  #skip(event: Event): void {
+    this.#total.skipped += 1;
+    const why = typeof event.skip === 'string' ? `: ${event.skip}` : '';
+    this.#print(`- skipped ${this.#path(event)}${why}`);
+  }
+
+  #failed(event: Event, message: string): void {
+    this.#total.failed += 1;
+    this.#print(`✗ ${this.#path(event)}\n${message.trimEnd().replace(/^/gm, '    ')}\n`);
+  }
+
+  #path(event: Event): string {
+    const suites = isFile(event) ? [] : [...this.#inside.slice(0, event.nesting), event.name];
+    return [here(event.file ?? this.#file), ...suites].join(' › ');
+  }
+}
+
+/** Whether the event is about the file itself: it crashed, or nothing in it was a test. */
+function isFile(event: Event): boolean {
+  return event.file !== undefined && resolve(event.name) === event.file;
+}
+
+const here = (file: string): string => relative(process.cwd(), file);
+
+function explain(error: Event['details']['error']): string {
+  const cause = error?.cause instanceof Error ? error.cause : error;
+  if (!cause) return 'It failed without an error.';
+  const message = cause === error && typeof error?.cause === 'string' ? error.cause : cause.message;
+  const places = (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line) && !/node:|node_modules/.test(line))
+    .slice(0, 4);
+  return [message.trimEnd(), ...places.map((line) => line.trim())].join('\n');
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { needBrowser } from './browser.js';
+import { runFiles, score, type Score } from './test.run.js';
+
+/** Every test of the project, or those whose path contains one of the words on the command line. */
+function testFiles(words: string[]): string[] {
+  const all = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join('test', name))
+    .sort();
+  return words.length === 0 ? all : all.filter((name) => words.some((word) => name.includes(word)));
+}
+
+/** `npm run check` as one more test: types, lint, format, import rules. */
+async function check(total: Score): Promise<void> {
+  const child = spawn('npm', ['run', '--silent', 'check'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  const code = await new Promise<number>((done) => {
+    child.once('error', () => done(1));
+    child.once('close', (status) => done(status ?? 1));
+  });
+  if (code === 0) {
+    total.passed += 1;
+    console.log('✓ npm run check');
+  } else {
+    total.failed += 1;
+    console.log(`✗ npm run check\n${said.trimEnd().replace(/^/gm, '    ')}\n`);
+  }
+}
+
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  const total = score();
+  try {
+    process.env.CHROMIUM = needBrowser();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+    return;
+  }
+  if (words.length === 0) await check(total);
+  await runFiles(testFiles(words), total, console.log);
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+await main();
