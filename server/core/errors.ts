@@ -1,0 +1,161 @@
+import type { ErrorCode, FieldError, Problem } from '../../contract/errors.js';
+
+/** The members of a problem document that only some refusals have. */
+export type RefusalExtra = Pick<Problem, 'errors' | 'retryAfter' | 'needs' | 'challenge'>;
+
+/** A request that is refused for a reason with a name. `detail` is an English sentence without personal data. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly extra: RefusalExtra;
+
+  constructor(code: ErrorCode, detail: string, extra: RefusalExtra = {}) {
+    super(detail);
+    this.name = new.target.name;
+    this.code = code;
+    this.detail = detail;
+    this.extra = extra;
+  }
+}
+
+/** The input breaks the contract; every fault at once. */
+export class InvalidInput extends Refusal {
+  constructor(errors: FieldError[], detail = 'The input breaks the contract; see errors.') {
+    super('invalid_input', detail, { errors });
+  }
+}
+
+/** There is no such thing, or it is not for you to know. */
+export class NotFound extends Refusal {
+  constructor(what: string) {
+    super('not_found', `There is no such ${what}.`);
+  }
+}
+
+/** The path exists, the method does not. */
+export class MethodNotAllowed extends Refusal {
+  readonly allow: string;
+  constructor(allow: string) {
+    super('method_not_allowed', `This address answers ${allow}.`);
+    this.allow = allow;
+  }
+}
+
+/** No bearer token was sent. */
+export class SignInNeeded extends Refusal {
+  constructor() {
+    super('sign_in_needed', 'Send the bearer token of a session (POST /v1/sessions).');
+  }
+}
+
+/** The token is unknown, expired, revoked, or of another channel, organisation or purpose; it is not said which. */
+export class TokenInvalid extends Refusal {
+  constructor() {
+    super('token_invalid', 'This token is not valid here. Open a new session.');
+  }
+}
+
+/** Writes come from registered sites only. */
+export class OriginUnknown extends Refusal {
+  constructor() {
+    super('origin_unknown', 'The site (Origin) of this request is not registered for this organisation.');
+  }
+}
+
+/** A stronger proof of identity is asked for; `needs` names the rung of the ladder. */
+export class IdentityNeeded extends Refusal {
+  constructor(needs: string) {
+    super('identity_needed', `Taking part here needs a proof of identity: ${needs}.`, { needs });
+  }
+}
+
+/** Known, and still not allowed. */
+export class Forbidden extends Refusal {
+  constructor(detail = 'This is not allowed.') {
+    super('forbidden', detail);
+  }
+}
+
+/** Voting has not begun. */
+export class PollNotOpen extends Refusal {
+  constructor() {
+    super('poll_not_open', 'The poll is not open yet.');
+  }
+}
+
+/** Voting is over. */
+export class PollClosed extends Refusal {
+  constructor() {
+    super('poll_closed', 'The poll is closed.');
+  }
+}
+
+/** The rule of a poll is fixed once a ballot is in. */
+export class PollFixed extends Refusal {
+  constructor() {
+    super('poll_fixed', 'The poll has ballots; its rule can not be changed.');
+  }
+}
+
+/** The result is not open to this reader now. */
+export class ResultsHidden extends Refusal {
+  constructor() {
+    super('results_hidden', 'The result is not open yet.');
+  }
+}
+
+/** The ballots are not published (yet). */
+export class NotPublished extends Refusal {
+  constructor() {
+    super('not_published', 'The ballots are not published.');
+  }
+}
+
+/** A ballot that the rule of the poll does not allow; every fault at once. */
+export class BallotInvalid extends Refusal {
+  constructor(errors: FieldError[]) {
+    super('ballot_invalid', 'The rule of the poll does not allow this ballot; see errors.', { errors });
+  }
+}
+
+/** A mail code, letter code or sign-in code is wrong, expired or used up; it is not said which. */
+export class CodeWrong extends Refusal {
+  constructor() {
+    super('code_wrong', 'This code is not right, or it has expired.');
+  }
+}
+
+/** The same Idempotency-Key came with another request. */
+export class KeyReused extends Refusal {
+  constructor() {
+    super('key_reused', 'This Idempotency-Key was used for another request.');
+  }
+}
+
+/** The body is larger than `limit` bytes. */
+export class TooLarge extends Refusal {
+  constructor(limit: number) {
+    super('too_large', `A request body is at most ${limit} bytes.`);
+  }
+}
+
+/** The body is of a kind that is not read here. */
+export class MediaType extends Refusal {
+  constructor(wanted = 'application/json') {
+    super('media_type', `Send the body as ${wanted}, in UTF-8.`);
+  }
+}
+
+/** Too fast; `retryAfter` in seconds. */
+export class TooManyRequests extends Refusal {
+  constructor(retryAfter: number) {
+    super('too_many_requests', 'Too many requests. Wait, then try again.', { retryAfter });
+  }
+}
+
+/** The database or the server can not answer now; nothing was done. `retryAfter` in seconds. */
+export class Unavailable extends Refusal {
+  constructor(retryAfter = 5) {
+    super('unavailable', 'The server can not answer now. Nothing was done; try again.', { retryAfter });
+  }
+}

@@ -1,0 +1,30 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The secret of an installation, and the keys that are derived from it: one per purpose. */
+export class Keys {
+  readonly #secret: Buffer;
+
+  constructor(secret: Buffer) {
+    if (secret.length < 32) throw new Error('The secret key is shorter than 32 bytes.');
+    this.#secret = secret;
+  }
+
+  /** 32 bytes that only this purpose uses, the same at every start. */
+  purpose(name: string): Buffer {
+    return createHmac('sha256', this.#secret).update(`stem-key-1 ${name}`).digest();
+  }
+}
+
+/** Reads `secret.key` (base64url) in `folder`, or makes it, readable by the owner only. */
+export const loadKeyFile = async (folder: string): Promise<Keys> => {
+  const path = join(folder, 'secret.key');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return new Keys(Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url'));
+};
