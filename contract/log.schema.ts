@@ -16,7 +16,9 @@ export const SignedTreeHead = Type.Object(
     root: Hash,
     at: Type.String({ format: 'date-time', description: 'When it was signed, UTC.' }),
     final: Type.Boolean({ description: 'Whether the poll was closed.' }),
-    signature: Type.String({ description: 'Ed25519 over "stem-head-1", poll, size, root, at, base64url.' }),
+    signature: Type.String({
+      description: 'Ed25519 over "stem-head-1", poll, size, root, at, final, base64url.',
+    }),
     keyId: Type.String({ description: 'Which public key of /v1/signing-keys verifies the signature.' }),
   },
   { $id: 'SignedTreeHead', additionalProperties: false, description: 'A signed head of the log.' },
