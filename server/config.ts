@@ -1,0 +1,177 @@
+import { logLevels, type LogLevel } from './core/log.js';
+
+/** OpenID Connect, when `resident` is a rung of the ladder. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  /** Either a secret, or a private key (JWK as JSON) for `private_key_jwt`. */
+  clientSecret: string | undefined;
+  privateKey: JsonWebKey | undefined;
+  scope: string;
+}
+
+/** The configuration of a server, checked. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Origin at which people reach this server, without a trailing slash. */
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  secretKey: Buffer | undefined;
+  mail: { smtpUrl: string | undefined; from: string };
+  metricsPort: number | undefined;
+  /** How many proxies stand in front and may be believed about the client's address. */
+  trustProxy: number;
+  logLevel: LogLevel;
+  oidc: OidcConfig | undefined;
+  contact: { name: string; email: string; url: string };
+  /** Multiplies every rate limit; Infinity lifts them. */
+  rateLimitFactor: number;
+  /** Where rate limits are counted; `postgres` when several processes serve. */
+  rateLimitStore: 'memory' | 'postgres';
+}
+
+/** The configuration has faults; the message names all of them, a line each. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The configuration is not right:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+class Reader {
+  readonly faults: string[] = [];
+  readonly #env: Env;
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#env[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  number(name: string, standard: number, most: number): number {
+    const text = this.text(name);
+    if (text === undefined) return standard;
+    if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text);
+    this.faults.push(`${name} must be a whole number from 0 to ${most}; it is "${text}".`);
+    return standard;
+  }
+
+  url(name: string, schemes: readonly string[]): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
+    // The value may hold a password, so it is not repeated.
+    this.faults.push(`${name} must be an address that begins with ${schemes.join(' or ')}//.`);
+    return undefined;
+  }
+
+  choice<T extends string>(name: string, standard: T, allowed: readonly T[]): T {
+    const text = this.text(name);
+    if (text === undefined) return standard;
+    const found = allowed.find((choice) => choice === text);
+    if (found === undefined)
+      this.faults.push(`${name} must be one of ${allowed.join(', ')}; it is "${text}".`);
+    return found ?? standard;
+  }
+}
+
+const readPublicUrl = (read: Reader, port: number): string => {
+  const text = read.url('PUBLIC_URL', ['https:', 'http:']);
+  const url = new URL(text ?? `http://localhost:${port}`);
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
+    read.faults.push('PUBLIC_URL must be an origin, such as https://stem.example.nl, without a path.');
+  return url.origin;
+};
+
+const readSecret = (read: Reader): Buffer | undefined => {
+  const text = read.text('SECRET_KEY');
+  if (text === undefined) return undefined;
+  const secret = Buffer.from(text, 'base64url');
+  if (secret.length < 32)
+    read.faults.push(
+      'SECRET_KEY must be at least 32 random bytes in base64; make one with `openssl rand -base64 32`.',
+    );
+  return secret;
+};
+
+const readOidc = (read: Reader): OidcConfig | undefined => {
+  const issuer = read.url('OIDC_ISSUER', ['https:', 'http:']);
+  if (issuer === undefined) return undefined;
+  const clientId = read.text('OIDC_CLIENT_ID');
+  const clientSecret = read.text('OIDC_CLIENT_SECRET');
+  const key = read.text('OIDC_PRIVATE_KEY');
+  if (clientId === undefined) read.faults.push('OIDC_CLIENT_ID is needed beside OIDC_ISSUER.');
+  if ((clientSecret === undefined) === (key === undefined))
+    read.faults.push('Give OIDC_CLIENT_SECRET or OIDC_PRIVATE_KEY (a JWK), exactly one of them.');
+  let privateKey: JsonWebKey | undefined;
+  try {
+    privateKey = key === undefined ? undefined : (JSON.parse(key) as JsonWebKey);
+  } catch {
+    read.faults.push('OIDC_PRIVATE_KEY must be a private key as a JWK in JSON.');
+  }
+  const scope = read.text('OIDC_SCOPE') ?? 'openid';
+  return { issuer, clientId: clientId ?? '', clientSecret, privateKey, scope };
+};
+
+const readFactor = (read: Reader): number => {
+  const text = read.text('RATE_LIMITS');
+  if (text === undefined) return 1;
+  if (text === 'off') return Infinity;
+  const factor = Number(text);
+  if (factor > 0 && factor <= 1000) return factor;
+  read.faults.push(`RATE_LIMITS must be "off" or a factor above 0 and at most 1000; it is "${text}".`);
+  return 1;
+};
+
+/** Reads the configuration from the environment. Throws ConfigError with every fault at once. */
+export const readConfig = (env: Env): Config => {
+  const read = new Reader(env);
+  const port = read.number('PORT', 3000, 65_535);
+  const publicUrl = readPublicUrl(read, port);
+  const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const secretKey = readSecret(read);
+  if (databaseUrl !== undefined && secretKey === undefined && read.text('DATA_DIR') === undefined)
+    read.faults.push(
+      'With DATABASE_URL, give SECRET_KEY, the same for every process, or DATA_DIR for a key file.',
+    );
+  const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:']);
+  const host = new URL(publicUrl).hostname;
+  const from = read.text('MAIL_FROM') ?? `no-reply@${host}`;
+  if (/[\r\n]/.test(from) || !/^[^<>]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(from))
+    read.faults.push('MAIL_FROM must be a mail address, such as Stem <stem@example.nl>.');
+  const metricsPort =
+    read.text('METRICS_PORT') === undefined ? undefined : read.number('METRICS_PORT', 0, 65_535);
+  const config: Config = {
+    port,
+    host: read.text('HOST') ?? '127.0.0.1',
+    publicUrl,
+    databaseUrl,
+    dataDir: read.text('DATA_DIR') ?? './var',
+    secretKey,
+    mail: { smtpUrl, from },
+    metricsPort,
+    trustProxy: read.number('TRUST_PROXY', 0, 10),
+    logLevel: read.choice<LogLevel>('LOG_LEVEL', 'info', logLevels),
+    oidc: readOidc(read),
+    contact: {
+      name: read.text('CONTACT_NAME') ?? 'Stem',
+      email: read.text('CONTACT_EMAIL') ?? `stem@${host}`,
+      url: read.url('CONTACT_URL', ['https:', 'http:']) ?? publicUrl,
+    },
+    rateLimitFactor: readFactor(read),
+    rateLimitStore: read.choice('RATE_LIMIT_STORE', 'memory', ['memory', 'postgres']),
+  };
+  if (config.rateLimitStore === 'postgres' && databaseUrl === undefined)
+    read.faults.push('RATE_LIMIT_STORE=postgres needs DATABASE_URL.');
+  if (read.faults.length > 0) throw new ConfigError(read.faults);
+  return config;
+};

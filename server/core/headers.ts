@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http';
+
+/** Version of the API (semver), in the `API-Version` header of every answer (API Design Rules 2.1). */
+export const API_VERSION = '1.0.0';
+
+/** Sets the headers of every answer; pages replace the policy by their own. */
+export const setSecurityHeaders = (res: ServerResponse): void => {
+  res.setHeader('API-Version', API_VERSION);
+  res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('X-Frame-Options', 'DENY');
+  res.setHeader('Referrer-Policy', 'no-referrer');
+};
+
+/** Lets a page stand in a frame of any site: replaces the headers that forbid it by `policy`. */
+export const setPagePolicy = (res: ServerResponse, policy: string): void => {
+  res.setHeader('Content-Security-Policy', policy);
+  if (/frame-ancestors 'none'/.test(policy)) res.setHeader('X-Frame-Options', 'DENY');
+  else res.removeHeader('X-Frame-Options');
+};

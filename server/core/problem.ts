@@ -1,0 +1,79 @@
+import type { Context } from 'koa';
+import { errorStatus, type ErrorCode, type Problem } from '../../contract/errors.js';
+import { InvalidInput, MethodNotAllowed, Refusal, Unavailable } from './errors.js';
+
+const titles: Record<number, string> = {
+  400: 'The request is not valid',
+  401: 'A session is needed',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Not possible in this state',
+  413: 'Too large',
+  415: 'Media type not supported',
+  429: 'Too many requests',
+  500: 'Something went wrong',
+  503: 'Not available now',
+};
+
+/** Writes a refusal as a problem document. */
+export const problemOf = (refusal: Pick<Refusal, 'code' | 'detail' | 'extra'>): Problem => {
+  const status = errorStatus[refusal.code];
+  return {
+    type: `about:blank#${refusal.code}`,
+    status,
+    title: titles[status] ?? 'Error',
+    detail: refusal.detail,
+    code: refusal.code,
+    ...refusal.extra,
+  };
+};
+
+// SQLite: busy, locked, full, unreadable, gone. PostgreSQL: connection, resources, shutdown. Node: the network.
+const away =
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL)|08|53|57P0[123]|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOSPC)/;
+
+const codesOf = (error: unknown): string[] => {
+  const codes: string[] = [];
+  for (let at = error, depth = 0; at instanceof Error && depth < 4; depth++) {
+    const { code, driverError, name } = at as Error & { code?: unknown; driverError?: unknown };
+    if (typeof code === 'string') codes.push(code);
+    if (name === 'DatabaseUnavailable') codes.push('ECONN');
+    at = driverError ?? at.cause;
+  }
+  return codes;
+};
+
+/** Turns whatever was thrown into a refusal; undefined when it is a fault of ours. */
+export const refusalOf = (error: unknown): Refusal | undefined => {
+  if (error instanceof Refusal) return error;
+  if (codesOf(error).some((code) => away.test(code))) return new Unavailable();
+  if (error instanceof URIError) return new InvalidInput([], 'The address is not well encoded.');
+  return undefined;
+};
+
+/** What is answered when it is our fault: nothing about the inside. */
+export const internalProblem: Problem = problemOf({
+  code: 'internal' satisfies ErrorCode,
+  detail: 'Something went wrong on the server. It has been noted.',
+  extra: {},
+});
+
+/** Answers a problem document (RFC 9457). */
+export const answerProblem = (ctx: Context, problem: Problem, cause?: Refusal): void => {
+  const { res } = ctx;
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  for (const name of ['ETag', 'Content-Encoding']) res.removeHeader(name);
+  ctx.status = problem.status;
+  res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  if (problem.retryAfter !== undefined) res.setHeader('Retry-After', String(problem.retryAfter));
+  if (problem.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
+  if (cause instanceof MethodNotAllowed) res.setHeader('Allow', cause.allow);
+  // What was not read of the body would be taken for the next request.
+  if (!ctx.req.complete) res.setHeader('Connection', 'close');
+  ctx.body = JSON.stringify(problem);
+};
