@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { Prepared } from '../core/prepared.js';
 import { sheetAt } from './render.js';
 
@@ -37,25 +36,46 @@ export function builtFolder(): string {
   return found;
 }
 
+/**
+ * Copies the built files into a folder that outlives upgrades: a pinned `stem-1.2.3.js` stands on pages that nobody edits,
+ * and it asks for the chunks of its own build.
+ */
+export function keepReleases(built: string, kept: string): void {
+  mkdirSync(kept, { recursive: true });
+  for (const name of releaseFiles(built)) {
+    const copy = join(kept, basename(name));
+    if (!existsSync(copy)) copyFileSync(join(built, name), copy);
+  }
+}
+
+const releaseFiles = (folder: string): string[] => [
+  ...readdirSync(folder).filter((name) => /^stem-\d.*\.js$/.test(name)),
+  ...(existsSync(join(folder, 'assets'))
+    ? readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`)
+    : []),
+];
+
 /** Every static file, ready in memory. Small: the widgets, their styles and one icon. */
 export class Assets {
   readonly built: Built;
   readonly #files = new Map<string, Prepared>();
 
-  constructor(folder: string) {
+  /** Reads the built files, and those of earlier releases where a folder of them is given. */
+  constructor(folder: string, releases?: string) {
     this.built = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Built;
-    const pinned = `stem-${this.built.version}.js`;
-    for (const name of readdirSync(folder)) {
-      const type = types[name.slice(name.lastIndexOf('.') + 1)];
-      if (!type || name === 'manifest.json') continue;
-      const path = name === 'stem.js' || name === pinned ? `/${name}` : `/assets/${name}`;
-      const body = readFileSync(join(folder, name));
-      this.#files.set(
-        path,
-        new Prepared(body, { type, cacheControl: name === 'stem.js' ? follows : forEver }),
-      );
+    if (releases && existsSync(releases)) {
+      for (const name of readdirSync(releases)) {
+        this.#add(/^stem-\d/.test(name) ? `/${name}` : `/assets/${name}`, join(releases, name), forEver);
+      }
     }
+    for (const name of releaseFiles(folder)) this.#add(`/${name}`, join(folder, name), forEver);
+    this.#add('/stem.js', join(folder, 'stem.js'), follows);
     this.#files.set('/assets/stem.svg', new Prepared(icon, { type: types.svg!, cacheControl: follows }));
+  }
+
+  #add(path: string, file: string, cacheControl: string): void {
+    const type = types[file.slice(file.lastIndexOf('.') + 1)];
+    if (type) this.#files.set(path, new Prepared(readFileSync(file), { type, cacheControl }));
   }
 
   /** The file at a path, or undefined. */
@@ -76,7 +96,3 @@ export class Assets {
     return `/assets/${file}`;
   }
 }
-
-/** Bytes that a text takes on the wire at the best brotli quality. */
-export const brotliBytes = (body: Buffer): number =>
-  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
