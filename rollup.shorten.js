@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const tags = new Set(['html', 'svg', 'css']);
+
+/** Runs of white space that hold a line break mean nothing but one space in markup. */
+const markup = (text) => text.replace(/\s*\n\s*/g, ' ');
+
+/** CSS without comments and without the white space that separates nothing. */
+const sheet = (text) =>
+  text
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/([(]) | (?=[)])/g, '$1')
+    .replace(/: (?=[^{}]*[;}])/g, ':')
+    .replace(/;}/g, '}');
+
+function templateEdits({ tag, quasi }) {
+  const short = tag.name === 'css' ? sheet : markup;
+  const last = quasi.quasis.length - 1;
+  return quasi.quasis.map(({ start, end, value }, index) => {
+    let text = short(value.raw);
+    if (index === 0) text = text.trimStart();
+    if (index === last) text = text.trimEnd();
+    return [start, end, text];
+  });
+}
+
+function* walk(node) {
+  if (!node || typeof node.type !== 'string') return;
+  yield node;
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) for (const item of value) yield* walk(item);
+    else if (value && typeof value === 'object') yield* walk(value);
+  }
+}
+
+const isPrivate = (node) => node?.type === 'Identifier' && /^_[a-zA-Z]/.test(node.name);
+
+/** The name of a private member as it stands in the code, where it names a member and not a variable. */
+function memberOf(node) {
+  if (node.computed) return undefined;
+  if (node.type === 'MemberExpression') return node.property;
+  if (['Property', 'MethodDefinition', 'PropertyDefinition'].includes(node.type)) return node.key;
+  return undefined;
+}
+
+/** The same short name for the same private member in every chunk; Lit's own names never begin so. */
+function shortNames(folder) {
+  const names = new Set();
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (!file.endsWith('.js')) continue;
+    for (const [name] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(/\b_[a-zA-Z]\w*/g))
+      names.add(name);
+  }
+  return new Map([...names].sort().map((name, index) => [name, `_${index.toString(36)}`]));
+}
+
+/**
+ * Rollup plugin: takes the white space of the source out of `html`, `svg` and `css` templates, shortens
+ * private members (`_name`), and empties the messages of Lit's own errors.
+ */
+export function shorten(folder) {
+  let names = new Map();
+  return {
+    name: 'shorten',
+    buildStart() {
+      names = shortNames(folder);
+    },
+    transform(code, id) {
+      const foreign = id.includes('node_modules');
+      const edits = [];
+      for (const node of walk(this.parse(code))) {
+        if (foreign) {
+          const thrown = node.type === 'ThrowStatement' && node.argument.arguments?.[0];
+          if (thrown) edits.push([thrown.start, thrown.end, '""']);
+          continue;
+        }
+        if (node.type === 'TaggedTemplateExpression' && tags.has(node.tag.name))
+          edits.push(...templateEdits(node));
+        const member = memberOf(node);
+        if (!isPrivate(member)) continue;
+        if (node.shorthand) this.error(`Write { ${member.name}: name }: a private member has no shorthand.`);
+        edits.push([member.start, member.end, names.get(member.name)]);
+      }
+      let short = code;
+      for (const [start, end, text] of edits.sort(([a], [b]) => b - a))
+        short = short.slice(0, start) + text + short.slice(end);
+      return { code: short, map: null };
+    },
+  };
+}

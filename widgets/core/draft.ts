@@ -1,0 +1,21 @@
+import { keep } from './session.js';
+
+/** What a person has begun and the server has not confirmed, kept for the tab. */
+export class Draft<T> {
+  private readonly _key: string;
+
+  constructor(server: string, activity: string) {
+    this._key = `stem draft ${new URL(server).origin} ${activity}`;
+  }
+
+  /** What was kept, or nothing. */
+  get(): T | undefined {
+    const text = keep.get(this._key, 'sessionStorage');
+    return text ? (JSON.parse(text) as T) : undefined;
+  }
+
+  /** Keeps it; nothing forgets it. */
+  set(value: T | undefined) {
+    keep.set(this._key, value && JSON.stringify(value), 'sessionStorage');
+  }
+}

@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../../contract/errors.js';
+
+/** A text for every code of the API; `retryAfter` in seconds. */
+export type FaultTexts = Record<ErrorCode, string> & {
+  wait(seconds: number): string;
+};
+
+const sorry = 'Er ging iets mis op de server. Probeer het straks opnieuw.';
+
+/** Dutch texts for what a server refuses. */
+export const faultsNl: FaultTexts = {
+  invalid_input: 'Er klopt iets niet in wat u invulde.',
+  ballot_invalid: 'Dit stembiljet klopt niet. Kijk uw keuze na.',
+  code_wrong: 'Deze code klopt niet. Kijk de code na en probeer het opnieuw.',
+  proof_of_work_wrong: 'De controle tegen misbruik is niet gelukt. Probeer het opnieuw.',
+  sign_in_needed: 'Laat eerst weten wie u bent.',
+  token_invalid: 'U was te lang weg. Probeer het opnieuw.',
+  origin_unknown: 'Op deze website kunt u niet meedoen. Ga naar de pagina van de stemming zelf.',
+  identity_needed: 'Laat eerst weten wie u bent.',
+  forbidden: 'Dat mag niet.',
+  proof_of_work_needed: 'Het is nu erg druk. Probeer het opnieuw.',
+  not_found: 'Dit onderdeel bestaat niet of niet meer.',
+  method_not_allowed: sorry,
+  poll_not_open: 'De stemming is nog niet begonnen.',
+  poll_closed: 'De stemming is gesloten. Uw stem is niet meer meegeteld.',
+  poll_fixed: 'De regels van deze stemming liggen vast.',
+  results_hidden: 'De uitslag is nog niet te zien.',
+  not_published: 'De stembiljetten staan nog niet online.',
+  key_reused: 'Dit was al verstuurd. Laad de pagina opnieuw.',
+  code_used: 'Deze code is al gebruikt.',
+  too_large: 'Dit is te veel om te versturen.',
+  media_type: sorry,
+  too_many_requests: 'Er kwamen te veel pogingen achter elkaar.',
+  internal: sorry,
+  unavailable: 'De server is even niet bereikbaar.',
+  wait: (seconds) =>
+    seconds > 90 ? `Wacht ${Math.ceil(seconds / 60)} minuten.` : `Wacht ${Math.ceil(seconds)} seconden.`,
+};

@@ -1,0 +1,112 @@
+import type { Carries, Endpoint } from '../../contract/endpoint.js';
+import type { AccessLevel } from '../../contract/activity.schema.js';
+import type { Session as Kept } from '../../contract/session.schema.js';
+import { openSession } from '../../contract/session.endpoints.js';
+import { ApiError, call, randomHex, type Sent } from './client.js';
+
+const memory = new Map<string, string>();
+const opening = new Map<string, Promise<Kept>>();
+
+/** Storage that outlives the page where the browser allows it, and the memory of the page where not. */
+export const keep = {
+  get(key: string, store: 'localStorage' | 'sessionStorage' = 'localStorage'): string | undefined {
+    try {
+      return globalThis[store].getItem(key) ?? memory.get(key);
+    } catch {
+      return memory.get(key);
+    }
+  },
+  set(key: string, value: string | undefined, store: 'localStorage' | 'sessionStorage' = 'localStorage') {
+    memory.delete(key);
+    try {
+      if (value === undefined) globalThis[store].removeItem(key);
+      else globalThis[store].setItem(key, value);
+    } catch {
+      if (value !== undefined) memory.set(key, value);
+    }
+  },
+};
+
+/** Who this browser is for one server: a bearer token, opened only when something is written. */
+export class Session {
+  readonly server: string;
+  readonly activity: string;
+  readonly ticket: string | undefined;
+  private readonly _key: string;
+
+  /** `ticket` comes from the embed page where the origin is opaque; its token serves that activity only. */
+  constructor(server: string, activity: string, ticket?: string) {
+    this.server = server;
+    this.activity = activity;
+    this.ticket = ticket;
+    this._key = `stem ${new URL(server).origin}${ticket ? ' ' + activity : ''}`;
+  }
+
+  private get _kept(): Kept | undefined {
+    const text = keep.get(this._key);
+    return text ? (JSON.parse(text) as Kept) : undefined;
+  }
+
+  /** The token, when there is one. */
+  get token(): string | undefined {
+    return this._kept?.token;
+  }
+
+  /** The proofs of identity given so far. */
+  get proofs(): AccessLevel[] {
+    return this._kept?.proofs ?? [];
+  }
+
+  /** Takes the answer that opened or strengthened the session. */
+  remember(session: Kept) {
+    keep.set(this._key, JSON.stringify(session));
+  }
+
+  /** Forgets the token. */
+  forget() {
+    keep.set(this._key, undefined);
+  }
+
+  /** Calls with the token if there is one; a token that has lost its worth is forgotten. */
+  async read<P extends string, C extends Carries>(
+    endpoint: Endpoint<P, C>,
+    sent: Sent<P, C>,
+  ): Promise<C['answer']> {
+    const token = this.token;
+    try {
+      return await call(this.server, endpoint, { ...sent, token });
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'token_invalid' && this.token === token) this.forget();
+      throw error;
+    }
+  }
+
+  /** Calls with a token, opening a session when there is none, and once more when the token lost its worth. */
+  async write<P extends string, C extends Carries>(
+    endpoint: Endpoint<P, C>,
+    sent: Sent<P, C>,
+  ): Promise<C['answer']> {
+    await this._open();
+    try {
+      return await this.read(endpoint, sent);
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'token_invalid')) throw error;
+      await this._open();
+      return this.read(endpoint, sent);
+    }
+  }
+
+  private async _open() {
+    if (this.token) return;
+    let session = opening.get(this._key);
+    if (!session) {
+      const { activity, ticket } = this;
+      session = call(this.server, openSession, {
+        body: ticket ? { activity, ticket } : { activity },
+        idempotencyKey: randomHex(),
+      }).finally(() => opening.delete(this._key));
+      opening.set(this._key, session);
+    }
+    this.remember(await session);
+  }
+}

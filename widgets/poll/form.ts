@@ -1,0 +1,45 @@
+import type { TemplateResult } from 'lit';
+import type { Ballot, Poll, PollKind } from '../../contract/poll.schema.js';
+import type { Part } from '../core/element.js';
+import { lazy, type Lazy } from '../core/lazy.js';
+import * as choice from './forms/choice.js';
+
+/** What someone has chosen and not yet cast; `why` only with scenarios. */
+export interface Choice {
+  ballot: Ballot;
+  why?: string;
+}
+
+/** What a form of a ballot needs to show itself. */
+export interface FormContext extends Choice {
+  poll: Poll;
+  language: string;
+  /** Whether a fault stands below the form, in the element with id `error`. */
+  faulty: boolean;
+  /** Tells what is chosen now. */
+  choose(choice: Partial<Choice>): void;
+}
+
+/** The form of one kind of ballot: its native controls work without script too. */
+export interface BallotForm extends Part {
+  /** The controls. */
+  form(context: FormContext): TemplateResult;
+  /** The ballot that native controls hold, by the names that a post without script sends. */
+  read(fields: FormData, poll: Poll): Ballot;
+}
+
+const builtIn: Lazy<BallotForm> = { now: choice, load: () => Promise.resolve(choice) };
+
+/** The form of each kind; what a page does not need is not loaded. */
+export const forms: Record<PollKind, Lazy<BallotForm>> = {
+  single: builtIn,
+  several: builtIn,
+  ranked: lazy(() => import('./forms/ranked.js')),
+  score: lazy(() => import('./forms/score.js')),
+  scenario: lazy(() => import('./forms/scenario.js')),
+  statements: lazy(() => import('./forms/statements.js')),
+};
+
+/** Whether nothing is chosen yet. */
+export const isEmpty = (ballot: Ballot) =>
+  !Object.values(ballot).some((member) => member === true || Object.keys(member).length > 0);

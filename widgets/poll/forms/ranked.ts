@@ -1,0 +1,2 @@
+export const kind = 'ranked';
+export { form, read } from './choice.js';

@@ -1,0 +1,2 @@
+export const kind = 'scenario';
+export { form, read } from './choice.js';

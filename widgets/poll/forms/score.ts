@@ -1,0 +1,2 @@
+export const kind = 'score';
+export { form, read } from './choice.js';

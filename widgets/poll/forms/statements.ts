@@ -1,0 +1,2 @@
+export const kind = 'statements';
+export { form, read } from './choice.js';

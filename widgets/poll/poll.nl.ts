@@ -1,0 +1,44 @@
+import type { Wide } from '../core/localise.js';
+
+/** Dutch texts of the poll that are needed until someone has voted. */
+export const pollNl = {
+  pickOne: 'Kies één antwoord',
+  pickSome: (min: number, max: number) =>
+    min === max
+      ? `Kies ${min} antwoorden`
+      : min > 1
+        ? `Kies ${min} tot ${max} antwoorden`
+        : `Kies hoogstens ${max} antwoorden`,
+  vote: 'Stem',
+  change: 'Wijzig mijn stem',
+  keep: 'Laat mijn stem zo',
+  blank: 'Stem blanco',
+  busy: 'Uw stem wordt verstuurd',
+  counted: 'Uw stem is geteld',
+  changed: 'Uw stem is gewijzigd',
+  until: (moment: string) => `U kunt stemmen tot ${moment}.`,
+  changeUntil: (moment: string) => `U kunt uw stem wijzigen tot ${moment}.`,
+  opens: (moment: string) => `De stemming begint op ${moment}.`,
+  closed: (moment: string) => `De stemming is gesloten op ${moment}.`,
+  justClosed: 'De stemming is net gesloten.',
+  showResult: 'Bekijk de uitslag',
+  soFar: 'Tussenstand',
+  result: 'Uitslag',
+  counting: 'De stemmen worden geteld. De uitslag komt hier te staan.',
+  resultAfterVoting: 'U ziet de tussenstand nadat u hebt gestemd.',
+  resultAfterClosing: 'De uitslag komt hier na de sluiting.',
+  turnout: (count: number, shown: string) => (count === 1 ? '1 persoon stemde.' : `${shown} mensen stemden.`),
+  how: 'Zo tellen we',
+  receipt: 'Ontvangstbewijs',
+  notYet: 'U hebt nog niet gestemd. Uw keuze is bewaard.',
+  kept: 'Uw keuze is bewaard.',
+  whenOnline: 'We versturen uw stem zodra er weer verbinding is. Uw stem telt één keer.',
+  faults: {
+    empty: 'Kies eerst een antwoord.',
+    too_few: 'U koos te weinig. Kies er meer.',
+    too_many: 'U koos te veel. Haal er een weg.',
+  } as Record<string, string>,
+};
+
+/** Texts of the poll. */
+export type PollTexts = Wide<Omit<typeof pollNl, 'faults'>> & { faults: Record<string, string> };

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/** What the poll adds to the theme. */
+export const pollStyles = css`
+  .poll {
+    padding: clamp(16px, 4%, 24px);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .option {
+    display: flex;
+    gap: 12px;
+    min-block-size: 44px;
+    padding: 10px 16px;
+    margin-block-end: 8px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .option:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .option:has(:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .option input {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin-block-start: 2px;
+    accent-color: var(--_accent);
+    outline: 0;
+    cursor: inherit;
+  }
+  small {
+    display: block;
+  }
+  .poll > details {
+    border-block-start: 1px solid var(--_line);
+    margin-block-end: -8px;
+  }
+`;

@@ -1,0 +1,93 @@
+import type { Activity } from '../contract/activity.schema.js';
+import type { StemPage } from './core/page.js';
+import { registry, type Registered } from './registry.js';
+
+/** The same key as `pageKey`; said twice so that the loader needs no other file. */
+const pageKey = Symbol.for('stem');
+const base = new URL(import.meta.url).origin;
+const reads: StemPage['reads'] = new Map();
+const tags = Object.keys(registry);
+const seen = new WeakSet<Element>();
+const pasted = `[data-stem],a[href^="${base}/a/"]`;
+
+/** Starts a read before the code that needs it is there. */
+const read = (server: string, path: string) => {
+  const url = server + path;
+  if (!reads.has(url)) reads.set(url, fetch(url));
+  return reads.get(url)!;
+};
+
+/** Keeps room on the page by CSSOM, which a strict style policy allows; important, against `* { all: unset }`. */
+const reserve = (element: HTMLElement, height: number) => {
+  const { style } = element;
+  style.setProperty('display', 'block', 'important');
+  style.setProperty('min-height', `${+(element.getAttribute('height') || height)}px`, 'important');
+};
+
+const release = ({ style }: HTMLElement) => {
+  style.removeProperty('display');
+  style.removeProperty('min-height');
+};
+
+async function raise(element: HTMLElement, { kind, load, height }: Registered) {
+  const ref = element.getAttribute('activity');
+  if (!element.shadowRoot) reserve(element, height);
+  if (ref)
+    read(new URL(element.getAttribute('server') || base).origin, `/v1/${kind}s/${ref}`).catch(() => {});
+  try {
+    await load();
+  } catch {
+    release(element);
+  }
+}
+
+/** The link that stands alone in its block, or in an element that asks for it. */
+async function upgrade(place: HTMLElement) {
+  const link = place.matches('a') ? place : place.querySelector('a');
+  const ref = place.dataset.stem || /\/a\/([a-z0-9-]+)\/?$/.exec((link as HTMLAnchorElement)?.pathname)?.[1];
+  const block = place.parentElement;
+  if (!ref || (link === place && block?.textContent?.trim() !== link.textContent?.trim())) return;
+  const response = await read(base, `/v1/activities/${ref}`);
+  reads.delete(response.url);
+  const { kind } = (await response.json()) as Activity;
+  const tag = tags.find((tag) => registry[tag]!.kind === kind);
+  if (!tag || !place.isConnected) return;
+  const element = document.createElement(tag);
+  element.setAttribute('activity', ref);
+  seen.add(link ?? place);
+  if (link === place) link.replaceWith(element);
+  else place.replaceChildren(element);
+  if (link) element.append(link);
+}
+
+function look(at: Element) {
+  for (const element of [
+    at,
+    ...at.querySelectorAll<HTMLElement>([...tags, pasted].join()),
+  ] as HTMLElement[]) {
+    if (seen.has(element)) continue;
+    const registered = registry[element.localName];
+    if (registered) {
+      seen.add(element);
+      void raise(element, registered);
+    } else if (
+      document.readyState !== 'loading' &&
+      element.matches(pasted) &&
+      !element.closest(tags.join())
+    ) {
+      seen.add(element);
+      upgrade(element).catch(() => {});
+    }
+  }
+}
+
+if (!(pageKey in globalThis)) {
+  Object.assign(globalThis, { [pageKey]: { base, reads } satisfies StemPage });
+  const all = () => look(document.documentElement);
+  all();
+  document.addEventListener('DOMContentLoaded', all);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node instanceof Element) look(node);
+  }).observe(document, { childList: true, subtree: true });
+}
