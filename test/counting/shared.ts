@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../../shared/data/ranked/', import.meta.url));
+
+/** Why a test with real elections is left out, or `false` when the data is there. */
+export const noData = existsSync(folder) ? false : 'the folder ../shared/data/ranked is not there';
+
+/** A file of real elections beside the repository. */
+export function shared(name: string): string {
+  return readFileSync(folder + name, 'utf8');
+}
+
+/** A fixture of our own. */
+export function fixture(name: string): string {
+  return readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
+}
