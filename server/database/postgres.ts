@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntitySchema } from 'typeorm';
+import type { Database, ReadTx } from './door.js';
+import { DatabaseUnavailable } from './errors.js';
+import { migrate } from './migrate.js';
+import { ChangeFeed } from './postgres.changes.js';
+import { abandon, asUnavailable, connect, PostgresTx } from './postgres.connection.js';
+import { lockWriters, PostgresEngine, writerSettings } from './postgres.writer.js';
+import { TopicListeners } from './topics.js';
+import { GroupedWriter } from './writer.js';
+
+const readerCount = 8;
+const readerSettings = {
+  default_transaction_isolation: 'repeatable read',
+  default_transaction_read_only: 'on',
+  statement_timeout: 25_000,
+};
+
+/** Opens PostgreSQL: one connection that writes, a pool that reads, one that listens. */
+export async function openPostgres(
+  url: string,
+  entities: EntitySchema[],
+  patience: number,
+): Promise<Database> {
+  const opened: DataSource[] = [];
+  try {
+    const writer = await connect(url, entities, 1, writerSettings(patience));
+    opened.push(writer);
+    await migratePostgres(writer);
+    const readers = await connect(url, entities, readerCount, readerSettings);
+    opened.push(readers);
+    const listeners = new TopicListeners();
+    const process = randomUUID();
+    const feed = new ChangeFeed(url, process, listeners.tell);
+    await feed.open();
+    return new PostgresDatabase(writer, readers, feed, listeners, process);
+  } catch (error) {
+    for (const source of opened) await source.destroy();
+    throw asUnavailable(error);
+  }
+}
+
+class PostgresDatabase implements Database {
+  readonly dialect = 'postgres';
+  readonly #source: DataSource;
+  readonly #readers: DataSource;
+  readonly #feed: ChangeFeed;
+  readonly #listeners: TopicListeners;
+  readonly #writer: GroupedWriter;
+  readonly #reads = new Set<Promise<unknown>>();
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    source: DataSource,
+    readers: DataSource,
+    feed: ChangeFeed,
+    listeners: TopicListeners,
+    process: string,
+  ) {
+    this.#source = source;
+    this.#readers = readers;
+    this.#feed = feed;
+    this.#listeners = listeners;
+    this.#writer = new GroupedWriter(new PostgresEngine(source, process), listeners.tell);
+  }
+
+  write: Database['write'] = (unit) => this.#writer.write(unit);
+  onChange: Database['onChange'] = (listener) => this.#listeners.add(listener);
+
+  async read<T>(unit: (tx: ReadTx) => Promise<T>): Promise<T> {
+    if (this.#closing) throw new DatabaseUnavailable('closed');
+    const reading = this.#read(unit);
+    const settled = reading.catch(() => undefined).finally(() => this.#reads.delete(settled));
+    this.#reads.add(settled);
+    return reading;
+  }
+
+  async ready(): Promise<boolean> {
+    return this.read((tx) => tx.query('SELECT 1')).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async scrub(tables: readonly string[]): Promise<void> {
+    await this.#writer.alone(async () => {
+      const runner = this.#source.createQueryRunner();
+      try {
+        for (const table of tables) await runner.query(`VACUUM ${this.#source.driver.escape(table)}`);
+      } catch (error) {
+        throw asUnavailable(error);
+      } finally {
+        await runner.release();
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    await this.#writer.close();
+    await Promise.all(this.#reads);
+    await this.#feed.close();
+    await this.#readers.destroy();
+    await this.#source.destroy();
+  }
+
+  async #read<T>(unit: (tx: ReadTx) => Promise<T>): Promise<T> {
+    const runner = this.#readers.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const value = await unit(new PostgresTx(runner));
+      await runner.commitTransaction();
+      await runner.release();
+      return value;
+    } catch (error) {
+      await abandon(runner);
+      throw asUnavailable(error);
+    }
+  }
+}
+
+async function migratePostgres(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await lockWriters(runner);
+    await migrate(new PostgresTx(runner));
+    await runner.commitTransaction();
+    await runner.release();
+  } catch (error) {
+    await abandon(runner);
+    throw error;
+  }
+}
