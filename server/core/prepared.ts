@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Context } from 'koa';
 import type { Database } from '../database/door.js';
+import { EVERYTHING } from '../database/topics.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -41,6 +42,15 @@ export class Prepared {
   /** Whether an `If-None-Match` names this answer, in any encoding. */
   matches(ifNoneMatch: string | undefined): boolean {
     return ifNoneMatch !== undefined && (ifNoneMatch.includes(this.etag) || ifNoneMatch.trim() === '*');
+  }
+}
+
+/** JSON of one person's answer, put together from ready parts: sent as it is, and kept by nobody. */
+export class ReadyJson {
+  readonly body: Buffer;
+
+  constructor(...parts: (string | Buffer)[]) {
+    this.body = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
   }
 }
 
@@ -121,7 +131,7 @@ export class PreparedCache {
   async #make(key: string, make: () => Promise<Making>, changed: Set<string>): Promise<Prepared> {
     try {
       const made = await make();
-      if (!made.topics.some((topic) => changed.has(topic))) this.#keep(key, made);
+      if (!changed.has(EVERYTHING) && !made.topics.some((topic) => changed.has(topic))) this.#keep(key, made);
       return made.prepared;
     } finally {
       if (this.#making.get(key)?.changed === changed) this.#making.delete(key);
@@ -139,6 +149,7 @@ export class PreparedCache {
 
   /** Forgets every answer of a topic. */
   drop(topic: string): void {
+    if (topic === EVERYTHING) this.#ready.clear();
     for (const { changed } of this.#making.values()) changed.add(topic);
     const keys = this.#keysOf.get(topic);
     if (keys === undefined) return;

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import { errorStatus, type ErrorCode, type Problem } from '../../contract/errors.js';
+import { DatabaseUnavailable } from '../database/errors.js';
 import { InvalidInput, MethodNotAllowed, Refusal, Unavailable } from './errors.js';
 
 const titles: Record<number, string> = {
@@ -29,25 +30,10 @@ export const problemOf = (refusal: Pick<Refusal, 'code' | 'detail' | 'extra'>): 
   };
 };
 
-// SQLite: busy, locked, full, unreadable, gone. PostgreSQL: connection, resources, shutdown. Node: the network.
-const away =
-  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL)|08|53|57P0[123]|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|ENOSPC)/;
-
-const codesOf = (error: unknown): string[] => {
-  const codes: string[] = [];
-  for (let at = error, depth = 0; at instanceof Error && depth < 4; depth++) {
-    const { code, driverError, name } = at as Error & { code?: unknown; driverError?: unknown };
-    if (typeof code === 'string') codes.push(code);
-    if (name === 'DatabaseUnavailable') codes.push('ECONN');
-    at = driverError ?? at.cause;
-  }
-  return codes;
-};
-
 /** Turns whatever was thrown into a refusal; undefined when it is a fault of ours. */
 export const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
-  if (codesOf(error).some((code) => away.test(code))) return new Unavailable();
+  if (error instanceof DatabaseUnavailable) return new Unavailable();
   if (error instanceof URIError) return new InvalidInput([], 'The address is not well encoded.');
   return undefined;
 };

@@ -15,6 +15,8 @@ export const rates = {
   session: { session: 30, address: 300, seconds: 60 },
   mailCode: { session: 5, address: 60, seconds: 600 },
   proof: { session: 20, address: 120, seconds: 600 },
+  organisationMail: { session: Infinity, address: 2000, seconds: 600 },
+  addressMail: { session: Infinity, address: 6, seconds: 3600 },
   signIn: { session: 10, address: 120, seconds: 600 },
   live: { session: 60, address: 600, seconds: 60 },
   search: { session: 60, address: 600, seconds: 60 },
@@ -48,7 +50,7 @@ export class RateLimits {
     if (this.#off) return;
     for (const [action, rate] of Object.entries(rates))
       this.#limiters.set(action, {
-        session: store(`${action}-session`, Math.ceil(rate.session * factor), rate.seconds),
+        session: store(`${action}-session`, Math.ceil(Math.min(rate.session, 1e9) * factor), rate.seconds),
         address: store(`${action}-address`, Math.ceil(rate.address * factor), rate.seconds),
       });
   }
@@ -59,5 +61,16 @@ export class RateLimits {
     const limiter = this.#limiters.get(action)!;
     if (session !== undefined) await spend(limiter.session, session);
     await spend(limiter.address, addressHash);
+  }
+
+  /** Counts one use of a limit that has its own key, and answers whether it was still allowed. */
+  async allows(action: RateAction, key: string): Promise<boolean> {
+    try {
+      await this.use(action, key, undefined);
+      return true;
+    } catch (error) {
+      if (error instanceof TooManyRequests) return false;
+      throw error;
+    }
   }
 }

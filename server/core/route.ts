@@ -8,7 +8,7 @@ import type { Api, Operation } from './api.js';
 import { readJson } from './body.js';
 import { InvalidInput, SignInNeeded, type Refusal } from './errors.js';
 import type { Once } from './idempotency.js';
-import { Prepared, answerPrepared } from './prepared.js';
+import { Prepared, ReadyJson, answerPrepared } from './prepared.js';
 import type { RateAction } from './rate-limit.js';
 import { stripperOf, type Stripper } from './stripper.js';
 import { checkOf, type Check } from './validate.js';
@@ -90,7 +90,7 @@ const send = (ctx: Context, answer: unknown, operation: Operation, strip: Stripp
     return;
   }
   ctx.res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  ctx.body = JSON.stringify(strip(answer));
+  ctx.body = answer instanceof ReadyJson ? answer.body : JSON.stringify(strip(answer));
 };
 
 /**
@@ -101,7 +101,9 @@ export const route = <P extends string, C extends Carries, V extends VisitorRule
   api: Api,
   endpoint: Endpoint<P, C>,
   spec: Spec<C, V>,
-  handler: (call: Call<P, C, V>) => Promise<C['answer'] | Prepared> | C['answer'] | Prepared,
+  handler: (
+    call: Call<P, C, V>,
+  ) => Promise<C['answer'] | Prepared | ReadyJson> | C['answer'] | Prepared | ReadyJson,
 ): void => {
   const { answer, body, query, params } = spec as {
     answer: TSchema | null;

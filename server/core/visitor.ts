@@ -2,6 +2,8 @@
 export interface VisitorProof {
   readonly kind: 'email' | 'code' | 'resident';
   readonly proofId: string;
+  /** code: the one activity that the letter was about. */
+  readonly activityId?: string;
 }
 
 /** Who holds the bearer token of a request. Frozen: the cached value is shared between requests. */
