@@ -55,7 +55,7 @@ export interface Database {
   ready(): Promise<boolean>;
   /**
    * Removes what deleted and replaced rows left behind outside the rows: on SQLite empties the write-ahead log, on
-   * PostgreSQL vacuums these tables.
+   * PostgreSQL writes these tables anew, which nobody can read meanwhile.
    */
   scrub(tables: readonly string[]): Promise<void>;
   /** Finishes accepted writes, then closes. On SQLite the write-ahead log is emptied. */
