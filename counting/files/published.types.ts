@@ -1,4 +1,4 @@
-import type { ByMedium, Totals } from '../poll/result.js';
+import type { ByMedium, Round, Totals } from '../poll/result.js';
 import type { CountedOption } from '../poll/count.js';
 import type { WeightedBallot } from '../poll/ballot.js';
 import type { CountingRule } from '../poll/rule.js';
@@ -48,5 +48,5 @@ export interface PublishedElection {
   /** Equal ballots together, sorted by their canonical text; absent where totals are published. */
   ballots?: WeightedBallot[];
   /** Instead of ballots, where single ones could be traced (BALLOTS §8). */
-  totals?: Totals;
+  totals?: Totals & { rounds?: Round[] };
 }

@@ -1,0 +1,159 @@
+import { ballotFaults, type Ballot, type WeightedBallot } from '../poll/ballot.js';
+import { ruleFaults } from '../poll/rule.js';
+import { FileFault, type FileProblem, type ParsedElection } from './election.js';
+import type { PublishedElection, PublishedRule, Sums } from './published.types.js';
+
+type Members = Record<string, unknown>;
+
+const kinds = ['single', 'several', 'ranked', 'score', 'scenario', 'statements'];
+const methods = ['plurality', 'approval', 'borda', 'irv', 'schulze', 'stv', 'score', 'statements'];
+const media = ['online', 'assisted', 'paper'];
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isNumbers = (value: unknown) =>
+  isMembers(value) && Object.values(value).every((member) => typeof member === 'number');
+
+const ballotMembers: Record<string, (value: unknown) => boolean> = {
+  options: isTexts,
+  ranking: isTexts,
+  ranks: (value) => Array.isArray(value) && value.every(isTexts),
+  scores: isNumbers,
+  answers: isNumbers,
+  blank: (value) => value === true,
+};
+
+/** Checks what a file says against the format; `lineOf` tells where a field stands. Throws `FileFault`. */
+export function checkedElection(
+  value: unknown,
+  lineOf: (field: string) => number | undefined,
+): ParsedElection {
+  const problems: FileProblem[] = [];
+  const wrong = (field: string, what: string) => problems.push({ line: lineOf(field), field, what });
+  const stop = () => {
+    if (problems.length > 0) throw new FileFault(problems);
+  };
+  if (!isMembers(value)) throw new FileFault([{ what: 'the file holds no election' }]);
+  if (value.format !== 'stem-ballots-1') wrong('format', 'is not "stem-ballots-1"');
+  for (const field of ['ref', 'title', 'organisation', 'language', 'opensAt', 'closesAt', 'seed', 'counter'])
+    if (typeof value[field] !== 'string') wrong(field, 'is missing or not a text');
+  checkOptions(value.options, wrong);
+  checkRule(value.rule, wrong);
+  checkSums(value.sums, wrong);
+  if ((value.ballots === undefined) === (value.totals === undefined))
+    wrong('ballots', 'exactly one of ballots and totals must be there');
+  stop();
+
+  const election = value as unknown as PublishedElection;
+  const ids = election.options.map(({ id }) => id);
+  for (const { at, detail } of ruleFaults(election.rule, ids.length)) wrong(`rule${dotted(at)}`, detail);
+  stop();
+  if (value.ballots !== undefined) checkBallots(value.ballots, election.rule, ids, wrong);
+  else checkTotals(value.totals, ids, wrong);
+  stop();
+  return {
+    format: 'stem-ballots-1',
+    title: election.title,
+    options: election.options,
+    withdrawn: [],
+    rule: election.rule,
+    ballots: election.ballots ?? [],
+    ...(election.totals && { totals: election.totals }),
+    seed: election.seed,
+    published: election,
+  };
+}
+
+type Wrong = (field: string, what: string) => void;
+
+function checkOptions(options: unknown, wrong: Wrong): void {
+  if (!Array.isArray(options) || options.length === 0) return wrong('options', 'is missing or empty');
+  const seen = new Set<unknown>();
+  options.forEach((option: unknown, i) => {
+    if (!isMembers(option) || typeof option.id !== 'string' || typeof option.label !== 'string')
+      return wrong(`options[${i}]`, 'needs the texts id and label');
+    if (seen.has(option.id)) wrong(`options[${i}].id`, `"${option.id}" is there twice`);
+    seen.add(option.id);
+  });
+}
+
+function checkRule(rule: unknown, wrong: Wrong): void {
+  if (!isMembers(rule)) return wrong('rule', 'is missing');
+  if (!kinds.includes(rule.kind as string)) wrong('rule.kind', 'is not a kind of poll');
+  if (!methods.includes(rule.method as string)) wrong('rule.method', 'is not a method of counting');
+  for (const field of ['min', 'max', 'seats'])
+    if (!isWhole(rule[field]) || rule[field] < 1) wrong(`rule.${field}`, 'is not a whole number from 1');
+  if (!isWhole(rule.quorum) || rule.quorum < 0) wrong('rule.quorum', 'is not a whole number from 0');
+  if (typeof rule.blank !== 'boolean') wrong('rule.blank', 'is not true or false');
+  const { scale, strength, unranked } = rule;
+  const ends = isMembers(scale) ? [scale.min, scale.max] : [];
+  if (
+    scale !== undefined &&
+    !(ends.length === 2 && ends.every((end) => isWhole(end) && Math.abs(end) <= 100))
+  )
+    wrong('rule.scale', 'needs whole numbers min and max');
+  if (strength !== undefined && strength !== 'winning-votes' && strength !== 'margins')
+    wrong('rule.strength', 'is not "winning-votes" or "margins"');
+  if (unranked !== undefined && unranked !== 'zero' && unranked !== 'average')
+    wrong('rule.unranked', 'is not "zero" or "average"');
+}
+
+function checkSums(sums: unknown, wrong: Wrong): void {
+  const fields: (keyof Sums)[] = ['roll', 'box', 'published', 'online', 'assisted', 'paper'];
+  if (!isMembers(sums)) return wrong('sums', 'is missing');
+  for (const field of fields)
+    if (!isWhole(sums[field]) || sums[field] < 0) wrong(`sums.${field}`, 'is not a whole number');
+}
+
+function checkBallots(ballots: unknown, rule: PublishedRule, ids: string[], wrong: Wrong): void {
+  if (!Array.isArray(ballots)) return wrong('ballots', 'is not a list');
+  ballots.forEach((weighted: unknown, i) => {
+    const at = `ballots[${i}]`;
+    if (!isMembers(weighted) || !isMembers(weighted.ballot)) return wrong(at, 'holds no ballot');
+    if (!isWhole(weighted.count) || weighted.count < 1) wrong(`${at}.count`, 'is not a whole number from 1');
+    if (weighted.medium !== undefined && !media.includes(weighted.medium as string))
+      wrong(`${at}.medium`, 'is not "online", "assisted" or "paper"');
+    const odd = Object.entries(weighted.ballot).filter(([name, member]) => !ballotMembers[name]?.(member));
+    for (const [name] of odd) wrong(`${at}.ballot.${name}`, 'does not belong on a ballot in this form');
+    if (odd.length === 0)
+      for (const fault of ballotFaults(rule, ids, weighted.ballot as Ballot))
+        wrong(`${at}.ballot${dotted(fault.at)}`, fault.detail);
+  });
+}
+
+function checkTotals(totals: unknown, ids: string[], wrong: Wrong): void {
+  if (!isMembers(totals)) return wrong('totals', 'is not an object');
+  for (const field of ['voters', 'valid', 'blank'])
+    if (!isWhole(totals[field]) || totals[field] < 0) wrong(`totals.${field}`, 'is not a whole number');
+  if (!Array.isArray(totals.remarks)) wrong('totals.remarks', 'is not a list');
+  const rows: unknown[] = Array.isArray(totals.tally) ? totals.tally : [];
+  if (rows.length !== ids.length) wrong('totals.tally', `needs a row for each of the ${ids.length} options`);
+  rows.forEach((row, i) => {
+    if (!isMembers(row) || row.option !== ids[i]) wrong(`totals.tally[${i}].option`, `is not "${ids[i]}"`);
+    else if (!isWhole(row.votes) || row.votes < 0) wrong(`totals.tally[${i}].votes`, 'is not a whole number');
+  });
+  const { pairwise } = totals;
+  const square =
+    Array.isArray(pairwise) &&
+    pairwise.length === ids.length &&
+    pairwise.every((row: unknown) => Array.isArray(row) && row.length === ids.length && row.every(isWhole));
+  if (pairwise !== undefined && !square) wrong('totals.pairwise', 'is not a square table of whole numbers');
+}
+
+/** A JSON Pointer as the tail of a field path: `/options/2` becomes `.options[2]`. */
+function dotted(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
+    .join('');
+}
+
+/** The number of ballots that stand in a file. */
+export function ballotsIn(ballots: readonly WeightedBallot[]): number {
+  return ballots.reduce((sum, { count }) => sum + count, 0);
+}
