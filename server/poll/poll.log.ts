@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { fromHex } from '../../counting/hash.js';
+import { append, frontierRoot, hashSync, leafHash, type Frontier } from '../../counting/log/merkle.js';
+import type { ReadTx, Row, WriteTx } from '../database/door.js';
+
+/** SHA-256 of bytes. */
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** The hash of the leaf of a commitment: its data are the 32 bytes of the commitment (RFC 6962 §2.1). */
+export const leafOf = (commitment: string): Uint8Array => hashSync(leafHash(fromHex(commitment)), sha256);
+
+/** The frontier of a poll's log. */
+export const readFrontier = async (tx: ReadTx, pollId: string): Promise<Frontier> => {
+  const [row] = await tx.query<Row & { log_size: number; log_frontier: string }>(
+    'SELECT log_size, log_frontier FROM poll WHERE activity_id = ?',
+    [pollId],
+  );
+  if (row === undefined) throw new Error(`There is no poll ${pollId}.`);
+  return {
+    size: row.log_size,
+    nodes: (JSON.parse(row.log_frontier) as string[]).map((node) => fromHex(node)),
+  };
+};
+
+/** The frontier as it is kept. */
+export const frontierText = (frontier: Frontier): string => JSON.stringify(frontier.nodes.map(hex));
+
+/** The root of a frontier in hexadecimal. */
+export const rootText = (frontier: Frontier): string => hex(hashSync(frontierRoot(frontier), sha256));
+
+/** The frontier with these commitments appended. */
+export const appended = (frontier: Frontier, commitments: readonly string[]): Frontier =>
+  commitments.reduce(
+    (grown, commitment) => hashSync(append(grown, leafOf(commitment)), sha256).frontier,
+    frontier,
+  );
+
+/** Writes leaves from a position on, in few statements of few lengths, so that they stay prepared. */
+export const writeLeaves = async (
+  tx: WriteTx,
+  pollId: string,
+  from: number,
+  commitments: readonly string[],
+): Promise<void> => {
+  for (let at = 0; at < commitments.length;) {
+    const left = commitments.length - at;
+    const rows = Math.min(256, 2 ** Math.floor(Math.log2(left)));
+    const values = commitments.slice(at, at + rows).flatMap((c, i) => [pollId, from + at + i, c]);
+    const places = Array<string>(rows).fill('(?, ?, ?)').join(', ');
+    await tx.query(`INSERT INTO poll_log_leaf (poll_id, position, commitment) VALUES ${places}`, values);
+    at += rows;
+  }
+};
+
+/** The place of a commitment in the log, if it is there. */
+export const positionOf = async (
+  tx: ReadTx,
+  pollId: string,
+  commitment: string,
+): Promise<number | undefined> =>
+  (
+    await tx.query<Row & { position: number }>(
+      'SELECT position FROM poll_log_leaf WHERE poll_id = ? AND commitment = ?',
+      [pollId, commitment],
+    )
+  )[0]?.position;

@@ -1,0 +1,62 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Ballot } from '../../contract/poll.schema.js';
+import type { ReadTx, Row, WriteTx } from '../database/door.js';
+import type { KnownPoll } from './poll.definition.js';
+import type { ReasonEntity } from './poll.entities.js';
+import type { PollKey } from './poll.keys.js';
+
+/** A reason with what it belongs to. */
+export interface GivenReason {
+  personTag: string;
+  day: string;
+  ballot: Ballot;
+  why: string | undefined;
+}
+
+/** Keeps why someone chose a scenario, apart from the ballot and unpublished; a new reason replaces the old one. */
+export const keepReason = async (
+  tx: WriteTx,
+  poll: KnownPoll,
+  key: PollKey,
+  { personTag, day, ballot, why }: GivenReason,
+): Promise<void> => {
+  if (poll.rule.kind !== 'scenario') return;
+  const tag = createHmac('sha256', key.box).update('reason').update(personTag).digest('hex');
+  const text = why?.trim() ?? '';
+  const optionId = ballot.options?.[0];
+  if (text === '' || optionId === undefined) {
+    await tx.query('DELETE FROM poll_reason WHERE reason_tag = ?', [tag]);
+    return;
+  }
+  await tx.query(
+    `INSERT INTO poll_reason (id, poll_id, option_id, reason_tag, text, state, day)
+     VALUES (?, ?, ?, ?, ?, 'pending', ?)
+     ON CONFLICT (reason_tag) DO UPDATE SET option_id = excluded.option_id, text = excluded.text,
+       day = excluded.day, state = CASE WHEN poll_reason.text = excluded.text THEN poll_reason.state ELSE 'pending' END`,
+    [randomUUID(), poll.id, optionId, tag, text, day],
+  );
+};
+
+/** The reasons of a poll, ordered so that nothing tells when they came. */
+export const listReasons = (
+  tx: ReadTx,
+  pollId: string,
+): Promise<(Row & Pick<ReasonEntity, 'id' | 'text' | 'state' | 'day'> & { option_id: string })[]> =>
+  tx.query('SELECT id, option_id, text, state, day FROM poll_reason WHERE poll_id = ? ORDER BY state, id', [
+    pollId,
+  ]);
+
+/** Publishes or hides a reason; answers whether there is one of this id. */
+export const judgeReason = async (
+  tx: WriteTx,
+  pollId: string,
+  id: string,
+  state: 'published' | 'hidden',
+): Promise<boolean> =>
+  (
+    await tx.query('UPDATE poll_reason SET state = ? WHERE poll_id = ? AND id = ? RETURNING id', [
+      state,
+      pollId,
+      id,
+    ])
+  ).length > 0;
