@@ -20,6 +20,8 @@ export interface EmbedParts {
   pages: Pages;
   assets: Assets;
   now(): Date;
+  /** Salted hash of the client's address, which lives a day. */
+  addressHash(ctx: Context, now: Date): string;
 }
 
 const pageType = 'text/html; charset=utf-8';
@@ -113,10 +115,6 @@ export function registerEmbed(parts: EmbedParts): void {
   registerAssets(parts);
   registerOEmbed(parts);
 
-  router.get('/a/:ref', (ctx) => {
-    const language = languageIn(ctx);
-    return answerPage(ctx, own, language, () => pages.page(ctx.params.ref ?? '', language, now()));
-  });
   router.get('/embed/:ref', (ctx) => {
     const language = languageIn(ctx);
     return answerPage(ctx, framed, language, () => pages.frame(ctx.params.ref ?? '', language, now()));

@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'koa';
+import { limits } from '../../contract/limits.js';
+import type { BallotInput, MyBallot, Poll, Receipt } from '../../contract/poll.schema.js';
+import type { MailCodeSent, ProofInput, Session } from '../../contract/session.schema.js';
+import type { KnownActivity } from '../activity/activity.service.js';
+import { readBytes } from '../core/body.js';
+import { BallotInvalid, InvalidInput, MediaType, Refusal } from '../core/errors.js';
+import { Prepared } from '../core/prepared.js';
+import type { Visitor } from '../core/visitor.js';
+import type { Identity } from '../identity/identity.service.js';
+import { answerPage, languageIn, policyOf, type EmbedParts } from './embed.routes.js';
+import { checkOwnForm, takeSession, visitorByCookie, visitorOfForm } from './form.visitor.js';
+import { refusalText } from './form.texts.js';
+import { firstStep, identityPage, type IdentityPage } from './identity.page.js';
+import { readBallotForm } from './poll.form.js';
+import { html, renderToText } from './render.js';
+import { textsIn } from './texts.js';
+
+/** What forms without script can do; the same acts as the API's. */
+export interface FormActs {
+  activity(ref: string): Promise<KnownActivity>;
+  cast(
+    ref: string,
+    visitor: Visitor,
+    input: BallotInput,
+    now: Date,
+  ): Promise<{ poll: Poll; mine: MyBallot; receipt: Receipt }>;
+  mine(ref: string, visitor: Visitor, now: Date): Promise<{ poll: Poll; mine: MyBallot }>;
+  sendCode(visitor: Visitor, sent: { email: string; activity: string }, now: Date): Promise<MailCodeSent>;
+  prove(visitor: Visitor, sent: ProofInput, now: Date): Promise<Session>;
+  startSignIn(visitor: Visitor, activity: string, now: Date): Promise<{ url: string; challenge: string }>;
+}
+
+interface Step {
+  ctx: Context;
+  ref: string;
+  form: URLSearchParams;
+  visitor: Visitor;
+  now: Date;
+}
+
+const own = ['step', 'challenge', 'code', 'email', 'lang'];
+
+async function readForm(ctx: Context): Promise<URLSearchParams> {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(ctx.req.headers['content-type'] ?? ''))
+    throw new MediaType('application/x-www-form-urlencoded');
+  return new URLSearchParams((await readBytes(ctx.req, limits.body)).toString('utf8'));
+}
+
+/** The forms of `/a/{ref}` without JavaScript: vote, prove who one is, and see the receipt. */
+export function registerForms(parts: EmbedParts, identity: Identity, acts: FormActs): void {
+  const { router, publicUrl, pages, now } = parts;
+  const policy = policyOf(publicUrl, "'none'");
+
+  const answer = (ctx: Context, page: string, status = 200): void => {
+    ctx.res.setHeader('Cache-Control', 'no-store');
+    ctx.type = 'text/html; charset=utf-8';
+    ctx.status = status;
+    ctx.body = page;
+  };
+
+  const vote = async ({ ctx, ref, form, visitor, now }: Step): Promise<void> => {
+    const { poll } = await acts.mine(ref, visitor, now);
+    const read = readBallotForm(poll, form);
+    const language = languageIn(ctx) ?? poll.language;
+    const texts = textsIn(language);
+    const { ballot, why } = read;
+    const choice = { ballot, ...(why && { why }) };
+    try {
+      if (read.faults.length > 0) throw new BallotInvalid(read.faults);
+      const input = { ...choice, nonce: randomBytes(16).toString('hex') };
+      const { poll: after, mine, receipt } = await acts.cast(ref, visitor, input, now);
+      const notice = html`<div class="notice" role="status">
+        <h2>${texts.voted}</h2>
+        <p>${texts.votedLead}</p>
+        <h3>${texts.receipt}</h3>
+        <p><code>${receipt.commitment}</code></p>
+        <p>${texts.receiptPlace(receipt.index)} · <code>${receipt.nonce}</code></p>
+        <p>${texts.receiptLead}</p>
+      </div>`;
+      answer(ctx, await pages.personalPage({ poll: after, mine, receipt, language }, notice));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'identity_needed') return askIdentity({ ctx, ref, form, visitor, now }, poll);
+      const fault = refusalText(error.code, error.extra.errors ?? [], language);
+      const notice = html`<div class="notice" role="alert">
+        <h2>${texts.notCounted}</h2>
+        <p>${fault} ${texts.kept}</p>
+      </div>`;
+      const status = error.code === 'ballot_invalid' ? 400 : 409;
+      answer(ctx, await pages.personalPage({ poll, choice, fault, language }, notice), status);
+    }
+  };
+
+  const showStep = async (
+    step: Step,
+    poll: Poll,
+    at: IdentityPage['step'],
+    more: Partial<IdentityPage>,
+    status = 200,
+  ) =>
+    answer(
+      step.ctx,
+      renderToText(
+        identityPage({
+          language: languageIn(step.ctx) ?? poll.language,
+          title: poll.title,
+          ref: step.ref,
+          step: at,
+          fields: [...step.form].filter(([name]) => !own.includes(name)),
+          ...more,
+        }),
+      ),
+      status,
+    );
+
+  const askIdentity = async (step: Step, poll: Poll): Promise<void> => {
+    const { access } = poll.rule;
+    if (access === 'guest') return;
+    const at = firstStep(access);
+    if (at !== 'sign-in') return showStep(step, poll, at, {});
+    const { url, challenge } = await acts.startSignIn(step.visitor, step.ref, step.now);
+    return showStep(step, poll, at, { signInUrl: url, challenge });
+  };
+
+  const kinds: Record<string, ProofInput['kind']> = {
+    'mail-code': 'email',
+    'letter-code': 'code',
+    'sign-in': 'resident',
+  };
+
+  const proveAndVote = async (step: Step, at: IdentityPage['step']): Promise<void> => {
+    const { ctx, ref, form, now } = step;
+    const { poll } = await acts.mine(ref, step.visitor, now);
+    const language = languageIn(ctx) ?? poll.language;
+    const challenge = form.get('challenge') ?? undefined;
+    const again = challenge === undefined ? {} : { challenge };
+    try {
+      if (at === 'address') {
+        const email = (form.get('email') ?? '').trim();
+        if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > limits.email)
+          throw new InvalidInput([]);
+        const sent = await acts.sendCode(step.visitor, { email, activity: ref }, now);
+        return await showStep(step, poll, 'mail-code', { challenge: sent.challenge });
+      }
+      const code = (form.get('code') ?? '').trim().slice(0, limits.letterCode);
+      const kind = kinds[at] ?? 'email';
+      const session = await acts.prove(step.visitor, { kind, code, activity: ref, ...again }, now);
+      const visitor = await takeSession(ctx, identity, session.token, publicUrl, now);
+      return await vote({ ...step, visitor });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await showStep(step, poll, at, { ...again, error: refusalText(error.code, [], language) }, 400);
+    }
+  };
+
+  router.post('/a/:ref', async (ctx) => {
+    const ref = ctx.params.ref ?? '';
+    const moment = now();
+    checkOwnForm(ctx, publicUrl);
+    ctx.res.setHeader('Content-Security-Policy', policy);
+    const form = await readForm(ctx);
+    const activity = await acts.activity(ref);
+    await identity.rateLimits.use('vote', parts.addressHash(ctx, moment), undefined);
+    const visitor = await visitorOfForm(ctx, identity, activity, publicUrl, moment);
+    const step: Step = { ctx, ref, form, visitor, now: moment };
+    const at = form.get('step');
+    const known = at === 'address' || at === 'mail-code' || at === 'letter-code' || at === 'sign-in';
+    return known ? proveAndVote(step, at) : vote(step);
+  });
+
+  router.get('/a/:ref', async (ctx) => {
+    const language = languageIn(ctx);
+    const ref = ctx.params.ref ?? '';
+    await answerPage(ctx, policy, language, async () => {
+      if (!ctx.req.headers.cookie) return pages.page(ref, language, now());
+      const visitor = await visitorByCookie(ctx, identity, await acts.activity(ref), now());
+      if (!visitor) return pages.page(ref, language, now());
+      const page = await pages.personalPage(
+        { ...(await acts.mine(ref, visitor, now())), language },
+        undefined,
+      );
+      return new Prepared(page, { type: 'text/html; charset=utf-8', cacheControl: 'private, no-store' });
+    });
+  });
+}
