@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addChannel, addOrigin } from '../server/channel/channel.service.js';
+import {
+  addOrganisation,
+  channelBySlug,
+  organisationBySlug,
+} from '../server/channel/organisation.service.js';
+import type { House } from '../server/house.js';
+import { makeLetterCodes } from '../server/identity/letter-code.service.js';
+import { castBallot } from '../server/poll/poll.cast.js';
+import { Polls } from '../server/poll/poll.definition.js';
+import { readPollFile } from '../server/poll/poll.import.js';
+import { keepPoll } from '../server/poll/poll.keep.js';
+import { keyFolder, type PollKeyStore } from '../server/poll/poll.keys.js';
+import type { Origins, SiteName } from './hosts.js';
+import { ballotFor, plans, seeded, type Plan, type Random } from './votes.js';
+
+const organisation = { slug: 'lindewaard', name: 'Gemeente Lindewaard' };
+const contact = {
+  name: 'Griffie Lindewaard',
+  email: 'griffie@lindewaard.example',
+  url: 'https://lindewaard.example',
+};
+const kinds: Record<SiteName, 'municipal' | 'council' | 'neighbourhood'> = {
+  gemeente: 'municipal',
+  raad: 'council',
+  wijk: 'neighbourhood',
+};
+const day = 86_400_000;
+
+/** What the seeding leans on. */
+export interface Seeding {
+  house: House;
+  origins: Origins;
+  /** Folder of the demo's sources: `content` and `pictures`. */
+  sources: string;
+  now: Date;
+}
+
+/** Fills an empty server with the organisation, its sites, its polls and their votes; a filled one keeps what it has. */
+export async function seed({ house, origins, sources, now }: Seeding): Promise<void> {
+  const { database, config } = house;
+  const known = await database.read((tx) => organisationBySlug(tx, organisation.slug));
+  const channels = await registerSites(house, known, origins);
+  await cp(join(sources, 'pictures'), join(config.dataDir, 'media'), { recursive: true });
+  if (known !== undefined) return;
+  const keys = keyFolder(join(config.dataDir, 'keys'));
+  const polls = new Polls(database, house.activities);
+  for (const file of (await readdir(join(sources, 'content'))).sort()) {
+    const draft = await readPollFile(await readFile(join(sources, 'content', file), 'utf8'), () =>
+      Promise.resolve([]),
+    );
+    const plan = plans[draft.ref];
+    if (!plan) throw new Error(`demo/votes.ts has no plan for ${draft.ref}.`);
+    draft.opensAt = new Date(now.getTime() + plan.opens * day);
+    draft.closesAt = new Date(now.getTime() + plan.closes * day);
+    await keepPoll(database, keys, draft);
+    await vote({ house, polls, keys, plan, ref: draft.ref, channels, now });
+  }
+  await writeLetters(house, now);
+}
+
+/** The codes of the letters, as the postbox shows them. */
+export async function lettersIn(house: House): Promise<string[]> {
+  const text = await readFile(join(house.config.dataDir, 'letters.json'), 'utf8').catch(() => '[]');
+  return JSON.parse(text) as string[];
+}
+
+async function registerSites(house: House, known: string | undefined, origins: Origins): Promise<string[]> {
+  return house.database.write(async (tx) => {
+    const organisationId = known ?? (await addOrganisation(tx, { ...organisation, contact }));
+    const channels: string[] = [];
+    for (const site of Object.keys(kinds) as SiteName[]) {
+      const before = await channelBySlug(tx, organisationId, site);
+      const about = { organisationId, slug: site, name: `${site} (demo)`, kind: kinds[site] };
+      if (before === undefined) channels.push(await addChannel(tx, { ...about, origins: [origins[site]] }));
+      // Another run may have found other ports free.
+      else await addOrigin(tx, organisationId, before, origins[site]);
+    }
+    return channels;
+  });
+}
+
+interface Voting {
+  house: House;
+  polls: Polls;
+  keys: PollKeyStore;
+  plan: Plan;
+  ref: string;
+  channels: readonly string[];
+  now: Date;
+}
+
+async function vote({ house, polls, keys, plan, ref, channels, now }: Voting): Promise<void> {
+  const poll = await polls.byRef(ref);
+  const key = await keys.of(poll.id);
+  if (!key) throw new Error(`The keys of ${ref} are not in the demo's folder.`);
+  const random = seeded(plan.votes * 31 + ref.length);
+  const { opensAt, closesAt } = poll.activity;
+  const last = Math.min(now.getTime(), closesAt.getTime() - 1);
+  await Promise.all(
+    Array.from({ length: plan.votes }, () => {
+      const ballot = ballotFor(poll.rule, poll.options, plan.liking, random);
+      const at = new Date(opensAt.getTime() + random() * (last - opensAt.getTime()));
+      return house.database.write((tx) =>
+        castBallot(tx, {
+          poll,
+          key,
+          voter: randomUUID(),
+          input: { ballot, nonce: randomBytes(16).toString('hex') },
+          medium: mediumOf(random),
+          channelId: channels[Math.floor(random() * channels.length)],
+          now: at,
+          random,
+        }),
+      );
+    }),
+  );
+}
+
+function mediumOf(random: Random): 'online' | 'assisted' | 'paper' {
+  const point = random();
+  return point < 0.06 ? 'paper' : point < 0.1 ? 'assisted' : 'online';
+}
+
+async function writeLetters({ database, keys, activities, config }: House, now: Date): Promise<void> {
+  const { id } = await activities.byRef('speelplek-lindehof');
+  const codes = await database.write((tx) => makeLetterCodes(tx, id, 8, keys.purpose('letter-code'), now));
+  await mkdir(config.dataDir, { recursive: true });
+  await writeFile(join(config.dataDir, 'letters.json'), JSON.stringify(codes), { mode: 0o600 });
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { EntitySchema } from 'typeorm';
+import { activityEntities } from './activity/activity.entities.js';
+import { activityRoutes } from './activity/activity.routes.js';
+import { registerMedia } from './embed/media.js';
+import type { Room } from './house.js';
+import { proofRoutes } from './identity/proof.routes.js';
+import { sessionRoutes } from './identity/session.routes.js';
+import { signInRoutes } from './identity/sign-in.routes.js';
+
+/** The rooms of the server, in the order of the documentation. A new feature adds itself here. */
+export const rooms: readonly Room[] = [
+  ({ api, activities }) => activityRoutes(api, activities),
+  ({ api, identity }) => sessionRoutes(api, identity),
+  ({ api, identity }) => proofRoutes(api, identity),
+  ({ api, identity, config }) => signInRoutes(api, identity, config),
+  ({ api, config }) => registerMedia(api.router, join(config.dataDir, 'media')),
+];
+
+/** The tables of the rooms, as TypeORM knows them. */
+export const entities: EntitySchema[] = [...activityEntities] as EntitySchema[];
