@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Koa from 'koa';
+import { Activities } from './activity/activity.service.js';
+import { Channels } from './channel/channel.service.js';
+import { limits } from '../contract/limits.js';
+import { createApi } from './core/api.js';
+import { addressHasher, addressOf } from './core/client-address.js';
+import { guard } from './core/guard.js';
+import { registerHealth } from './core/health.js';
+import { Idempotency } from './core/idempotency.js';
+import { LiveHub } from './core/live.js';
+import { faultOf } from './core/log.js';
+import { openApiOf } from './core/openapi.js';
+import { Prepared, PreparedCache, answerPrepared } from './core/prepared.js';
+import { RateLimits, type RateStore } from './core/rate-limit.js';
+import type { Given, House, Room } from './house.js';
+import { createIdentity } from './identity/identity.service.js';
+import { rooms as allRooms } from './rooms.js';
+
+/** A server that is not listening yet. */
+export interface App {
+  readonly house: House;
+  callback(request: IncomingMessage, response: ServerResponse): void;
+  /** From now on not ready: connections are not kept, streams end, and balancers look elsewhere. */
+  stop(): void;
+  /** Closes the rooms and waits for mail that is under way. The database stays open. */
+  close(): Promise<void>;
+}
+
+const createHouse = (
+  given: Given,
+  store: RateStore | undefined,
+  closers: (() => void | Promise<void>)[],
+): House => {
+  const { config, database, keys, now } = given;
+  const hash = addressHasher(keys.purpose('address'));
+  const rateLimits = new RateLimits(config.rateLimitFactor, store);
+  const channels = new Channels(database, config.publicUrl, now);
+  const activities = new Activities(database);
+  const identity = createIdentity({ ...given, channels, activities, rateLimits });
+  const prepared = new PreparedCache(database);
+  const live = new LiveHub();
+  const api = createApi({
+    now,
+    addressHash: (ctx, moment) => hash(addressOf(ctx.req, config.trustProxy), moment),
+    visitorOf: (ctx, moment) => identity.sessions.visitorOf(ctx, moment),
+    rateLimits,
+    idempotency: new Idempotency(database, keys.purpose('idempotency')),
+    bodyLimit: limits.body,
+  });
+  closers.push(
+    () => identity.outbox.idle(),
+    () => [channels, activities, identity.sessions, prepared].forEach((part) => part.close()),
+  );
+  const onClose: House['onClose'] = (close) => void closers.push(close);
+  return { ...given, api, channels, activities, identity, prepared, live, onClose };
+};
+
+const registerOpenApi = ({ api, config }: House): void => {
+  let document: Prepared | undefined;
+  api.router.get('/v1/openapi.json', (ctx) => {
+    document ??= new Prepared(
+      JSON.stringify(openApiOf(api.operations, { publicUrl: config.publicUrl, contact: config.contact })),
+      { cacheControl: 'public, max-age=300' },
+    );
+    answerPrepared(ctx, document);
+  });
+};
+
+/** Builds the server: the house, its rooms, and the way a request takes through it. */
+export const createApp = (
+  given: Given,
+  options: { rooms?: readonly Room[]; rateStore?: RateStore | undefined } = {},
+): App => {
+  const closers: (() => void | Promise<void>)[] = [];
+  const house = createHouse(given, options.rateStore, closers);
+  const { api, channels, live, log, metrics } = house;
+  let stopping = false;
+  for (const room of options.rooms ?? allRooms) room(house);
+  registerOpenApi(house);
+  registerHealth(api.router, given.database, () => stopping);
+  metrics.gauge('stem_live_listeners', 'Open live streams.', () => live.size);
+  const methodsOf = (path: string) => [
+    ...new Set(api.router.match(path, 'GET').path.flatMap((layer) => layer.methods)),
+  ];
+  const koa = new Koa();
+  koa.silent = true;
+  koa.on('error', (error: unknown) => log.error(faultOf(error), 'an answer broke off'));
+  koa.use(guard({ origins: channels, log, metrics, methodsOf, stopping: () => stopping }));
+  koa.use(api.router.routes());
+  return {
+    house,
+    callback: koa.callback(),
+    stop() {
+      stopping = true;
+      live.close();
+    },
+    async close() {
+      for (const close of closers.reverse()) await close();
+    },
+  };
+};

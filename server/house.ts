@@ -1,0 +1,40 @@
+import type { Activities } from './activity/activity.service.js';
+import type { Channels } from './channel/channel.service.js';
+import type { Config } from './config.js';
+import type { Api } from './core/api.js';
+import type { Keys } from './core/keys.js';
+import type { LiveHub } from './core/live.js';
+import type { Logger } from './core/log.js';
+import type { Metrics } from './core/metrics.js';
+import type { PreparedCache } from './core/prepared.js';
+import type { Database } from './database/door.js';
+import type { Identity } from './identity/identity.service.js';
+import type { Mailer } from './identity/mailer.js';
+
+/** What a server is given at its start; tests give their own clock and mailbox. */
+export interface Given {
+  config: Config;
+  database: Database;
+  keys: Keys;
+  mailer: Mailer;
+  now(): Date;
+  log: Logger;
+  metrics: Metrics;
+  /** New sessions a minute from one site that are taken as people; 300 if left out. */
+  pressureAt?: number;
+}
+
+/** What every room of the server may use. `api.router` takes pages beside the API. */
+export interface House extends Given {
+  readonly api: Api;
+  readonly channels: Channels;
+  readonly activities: Activities;
+  readonly identity: Identity;
+  readonly prepared: PreparedCache;
+  readonly live: LiveHub;
+  /** Called once when the server stops, before the database closes; in reverse order of asking. */
+  onClose(close: () => void | Promise<void>): void;
+}
+
+/** A room registers its routes, and what it must close. */
+export type Room = (house: House) => void;
