@@ -10,7 +10,7 @@ import { Prepared } from '../core/prepared.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Identity } from '../identity/identity.service.js';
 import { answerPage, languageIn, policyOf, type EmbedParts } from './embed.routes.js';
-import { checkOwnForm, takeSession, visitorByCookie, visitorOfForm } from './form.visitor.js';
+import { isOwnForm, takeSession, visitorByCookie, visitorOfForm } from './form.visitor.js';
 import { refusalText } from './form.texts.js';
 import { firstStep, identityPage, type IdentityPage } from './identity.page.js';
 import { readBallotForm } from './poll.form.js';
@@ -20,6 +20,7 @@ import { textsIn } from './texts.js';
 /** What forms without script can do; the same acts as the API's. */
 export interface FormActs {
   activity(ref: string): Promise<KnownActivity>;
+  read(ref: string, now: Date): Promise<Poll>;
   cast(
     ref: string,
     visitor: Visitor,
@@ -155,13 +156,29 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
     }
   };
 
+  // A form in someone else's page (the fragment without script) brings a choice along, and never casts it.
+  const askToConfirm = async (ctx: Context, ref: string, form: URLSearchParams, now: Date): Promise<void> => {
+    const poll = await acts.read(ref, now);
+    const language = languageIn(ctx) ?? poll.language;
+    const { ballot, why } = readBallotForm(poll, form);
+    const texts = textsIn(language);
+    const notice = html`<div class="notice" role="status">
+      <h2>${texts.check}</h2>
+      <p>${texts.checkLead}</p>
+    </div>`;
+    answer(
+      ctx,
+      await pages.personalPage({ poll, choice: { ballot, ...(why && { why }) }, language }, notice),
+    );
+  };
+
   router.post('/a/:ref', async (ctx) => {
     const ref = ctx.params.ref ?? '';
     const moment = now();
-    checkOwnForm(ctx, publicUrl);
     ctx.res.setHeader('Content-Security-Policy', policy);
     const form = await readForm(ctx);
     const activity = await acts.activity(ref);
+    if (!isOwnForm(ctx, publicUrl)) return askToConfirm(ctx, ref, form, moment);
     await identity.rateLimits.use('vote', parts.addressHash(ctx, moment), undefined);
     const visitor = await visitorOfForm(ctx, identity, activity, publicUrl, moment);
     const step: Step = { ctx, ref, form, visitor, now: moment };

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import type { KnownActivity } from '../activity/activity.service.js';
-import { OriginUnknown, TokenInvalid } from '../core/errors.js';
+import { TokenInvalid } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Identity } from '../identity/identity.service.js';
 import { openGuest } from '../identity/session.service.js';
@@ -9,13 +9,13 @@ import { openGuest } from '../identity/session.service.js';
 export const cookieName = 'stem';
 
 /**
- * Refuses a form that was not sent from our own page: another site could otherwise vote in a visitor's name. Browsers
- * without `Origin` on forms send at least a `Referer`.
+ * Whether a form was sent from our own page: another site could otherwise vote in a visitor's name. Browsers without
+ * `Origin` on forms send at least a `Referer`.
  */
-export function checkOwnForm(ctx: Context, publicUrl: string): void {
+export function isOwnForm(ctx: Context, publicUrl: string): boolean {
   const { origin, referer } = ctx.req.headers;
   const from = origin ?? (referer && URL.canParse(referer) ? new URL(referer).origin : undefined);
-  if (from !== publicUrl) throw new OriginUnknown();
+  return from === publicUrl;
 }
 
 /** Keeps a token in the cookie: for this server only, and out of reach of scripts. */

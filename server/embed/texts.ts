@@ -16,6 +16,8 @@ export interface PageTexts {
   receiptLead: string;
   receiptPlace: (place: number) => string;
   notCounted: string;
+  check: string;
+  checkLead: string;
   backToPoll: string;
   email: string;
   emailLead: string;
@@ -66,6 +68,8 @@ const nl: PageTexts = {
     'Bewaar deze code. U kunt er na de sluiting mee nagaan dat uw stem in de telling zit. Wat u koos staat er niet op.',
   receiptPlace: (place) => `Plaats in het logboek: ${place}`,
   notCounted: 'Uw stem is nog niet geteld',
+  check: 'Bevestig uw keuze',
+  checkLead: 'Uw keuze staat hieronder klaar. Kijk of hij klopt en druk dan op de knop.',
   backToPoll: 'Terug naar de vraag',
   email: 'Eerst uw mailadres',
   emailLead:
@@ -114,6 +118,8 @@ const en: PageTexts = {
     'Keep this code. After closing you can check with it that your vote is in the count. It does not say what you chose.',
   receiptPlace: (place) => `Place in the log: ${place}`,
   notCounted: 'Your vote is not counted yet',
+  check: 'Confirm your choice',
+  checkLead: 'Your choice is ready below. See whether it is right, then press the button.',
   backToPoll: 'Back to the question',
   email: 'First your mail address',
   emailLead:
