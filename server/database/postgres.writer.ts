@@ -33,6 +33,7 @@ export class PostgresEngine implements WriterEngine {
     try {
       await runner.startTransaction();
       await lockWriters(runner);
+      await runner.query('SAVEPOINT unit');
       return new PostgresGroup(runner, this.#process);
     } catch (error) {
       await abandon(runner);
@@ -46,6 +47,7 @@ export async function lockWriters(runner: QueryRunner): Promise<void> {
   await runner.query('SELECT pg_advisory_xact_lock($1)', [WRITER]);
 }
 
+/** There is always a savepoint open, so that ending one unit and beginning the next is one way to the server and back. */
 class PostgresGroup extends PostgresTx implements GroupTransaction {
   readonly #process: string;
 
@@ -55,15 +57,15 @@ class PostgresGroup extends PostgresTx implements GroupTransaction {
   }
 
   async savepoint(): Promise<void> {
-    await this.runner.query('SAVEPOINT unit');
+    // It was made by `begin`, `release` or `undo`.
   }
 
   async release(): Promise<void> {
-    await this.runner.query('RELEASE SAVEPOINT unit');
+    await this.runner.query('RELEASE SAVEPOINT unit; SAVEPOINT unit');
   }
 
   async undo(): Promise<void> {
-    await this.runner.query('ROLLBACK TO SAVEPOINT unit; RELEASE SAVEPOINT unit');
+    await this.runner.query('ROLLBACK TO SAVEPOINT unit');
   }
 
   async commit(topics: ReadonlySet<string>): Promise<void> {

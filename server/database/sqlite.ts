@@ -109,7 +109,12 @@ class SqliteDatabase implements Database {
     const version = (): unknown => this.#connection.raw.pragma('data_version', { simple: true });
     let seen = version();
     return setInterval(() => {
-      const now = version();
+      let now = seen;
+      try {
+        now = version();
+      } catch {
+        // A database in trouble is reported by the next read or write, not by the watch.
+      }
       if (now !== seen) this.#listeners.tell(new Set([EVERYTHING]));
       seen = now;
     }, foreignCommitsEvery).unref();

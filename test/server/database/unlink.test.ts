@@ -129,6 +129,7 @@ test('on PostgreSQL neither ctid nor xmin nor the bytes of the tables pair anyon
     const sql = `SELECT count(DISTINCT xmin::text) AS n FROM ${table}`;
     assert.deepEqual(await database.read((tx) => tx.query(sql)), [{ n: 1 }]);
   }
+  await database.write((tx) => tx.query('CHECKPOINT'));
   inOrderOfBytes(await bytes('poll_roll'), roll);
   inOrderOfBytes(await bytes('poll_box'), box);
 });
