@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { shorten } from './rollup.shorten.js';
@@ -11,8 +12,8 @@ const pages = (existsSync(pageFolder) ? readdirSync(pageFolder) : []).filter((na
 /** What every widget shares goes into one chunk; each widget and each lazy part gets its own. */
 const shared = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
-  /dist\/contract\//,
-  /dist\/widgets\/core\/(?!identity|work|live|faults)/,
+  /dist\/contract\/(endpoint|errors|limits|session)/,
+  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields)/,
 ];
 
 /** dist/widgets (from tsc) → dist/public: `stem.js` beside hashed chunks in `assets/`. */
@@ -24,20 +25,26 @@ export default {
   output: {
     dir: 'dist/public',
     format: 'es',
-    entryFileNames: ({ name }) => (name === 'stem' ? 'stem.js' : 'assets/[name]-[hash].js'),
+    entryFileNames: ({ name }) => (name === 'stem' ? 'stem.js' : 'assets/[name]-[hash:6].js'),
     chunkFileNames: ({ name, moduleIds }) =>
-      `assets/${moduleIds.some((id) => id.endsWith('/define.js') && !id.includes('/core/')) ? moduleIds.at(-1).split('/').at(-2) : name}-[hash].js`,
+      `assets/${moduleIds.some((id) => id.endsWith('/define.js') && !id.includes('/core/')) ? moduleIds.at(-1).split('/').at(-2) : name}-[hash:6].js`,
     hashCharacters: 'base36',
+    freeze: false,
+    externalLiveBindings: false,
     generatedCode: { preset: 'es2015', symbols: false },
     manualChunks: (id) => (shared.some((pattern) => pattern.test(id)) ? 'core' : undefined),
   },
   plugins: [
+    {
+      name: 'css-tag',
+      resolveId: (source) => (source.endsWith('css-tag.js') ? resolve('dist/widgets/core/css-tag.js') : null),
+    },
     nodeResolve(),
     shorten('dist/widgets'),
     terser({
       module: true,
       ecma: 2022,
-      compress: { passes: 2, ecma: 2022, unsafe_arrows: true, pure_getters: true },
+      compress: { passes: 3, ecma: 2022, unsafe_arrows: true, pure_getters: true },
       format: { comments: false },
     }),
   ],

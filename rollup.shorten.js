@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const tags = new Set(['html', 'svg', 'css']);
 
 /** Runs of white space that hold a line break mean nothing but one space in markup. */
@@ -53,12 +54,15 @@ function shortNames(folder) {
     for (const [name] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(/\b_[a-zA-Z]\w*/g))
       names.add(name);
   }
-  return new Map([...names].sort().map((name, index) => [name, `_${index.toString(36)}`]));
+  const short = (index) =>
+    index < 52 ? letters[index] : short(Math.floor(index / 52) - 1) + letters[index % 52];
+  return new Map([...names].sort().map((name, index) => [name, `_${short(index)}`]));
 }
 
 /**
  * Rollup plugin: takes the white space of the source out of `html`, `svg` and `css` templates, shortens
- * private members (`_name`), and empties the messages of Lit's own errors.
+ * private members (`_name`), and empties what only people would read: the messages of Lit's own errors and
+ * the names of endpoints.
  */
 export function shorten(folder) {
   let names = new Map();
@@ -78,6 +82,9 @@ export function shorten(folder) {
         }
         if (node.type === 'TaggedTemplateExpression' && tags.has(node.tag.name))
           edits.push(...templateEdits(node));
+        const named =
+          id.includes('.endpoints.') && node.callee?.callee?.name === 'endpoint' && node.arguments[0];
+        if (named) edits.push([named.start, named.end, '""']);
         const member = memberOf(node);
         if (!isPrivate(member)) continue;
         if (node.shorthand) this.error(`Write { ${member.name}: name }: a private member has no shorthand.`);

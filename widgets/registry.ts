@@ -10,7 +10,7 @@ export interface Registered {
 }
 
 /** What widgets share is asked for beside them, not after them. */
-const core = () => import('./core/element.js');
+const core = () => import('./core/define.js');
 
 /** The widgets by tag. A new widget adds one line. */
 export const registry: Record<string, Registered> = {

@@ -81,7 +81,7 @@ function look(at: Element) {
   }
 }
 
-if (!(pageKey in globalThis)) {
+if (!(pageKey in globalThis) && 'adoptedStyleSheets' in document) {
   Object.assign(globalThis, { [pageKey]: { base, reads } satisfies StemPage });
   const all = () => look(document.documentElement);
   all();

@@ -38,15 +38,10 @@ export const randomHex = () =>
 
 /** The address of an endpoint on a server, its parameters filled in. */
 export function addressOf(server: string, path: string, parameters?: unknown, query?: unknown): string {
-  const url = new URL(
-    path.replace(/{(\w+)}/g, (_, name: string) =>
-      encodeURIComponent(String((parameters as Record<string, string>)[name])),
-    ),
-    server,
+  const filled = path.replace(/{(\w+)}/g, (_, name: string) =>
+    encodeURIComponent((parameters as Record<string, string>)[name] ?? ''),
   );
-  for (const [name, value] of Object.entries((query ?? {}) as object))
-    url.searchParams.set(name, String(value));
-  return url.href;
+  return server + filled + (query ? `?${new URLSearchParams(query as Record<string, string>)}` : '');
 }
 
 async function answerOf(response: Response): Promise<unknown> {

@@ -5,17 +5,16 @@ export class Draft<T> {
   private readonly _key: string;
 
   constructor(server: string, activity: string) {
-    this._key = `stem draft ${new URL(server).origin} ${activity}`;
+    this._key = `stem draft ${server} ${activity}`;
   }
 
   /** What was kept, or nothing. */
   get(): T | undefined {
-    const text = keep.get(this._key, 'sessionStorage');
-    return text ? (JSON.parse(text) as T) : undefined;
+    return keep.get<T>(this._key, 'sessionStorage');
   }
 
   /** Keeps it; nothing forgets it. */
   set(value: T | undefined) {
-    keep.set(this._key, value && JSON.stringify(value), 'sessionStorage');
+    keep.set(this._key, value, 'sessionStorage');
   }
 }

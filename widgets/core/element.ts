@@ -20,24 +20,28 @@ export abstract class StemElement extends LitElement {
   declare activity: string;
   declare server: string | undefined;
   declare ticket: string | undefined;
-  /** Language of the interface. */
-  protected _language = 'nl';
-  private _served = false;
+  /** Language of the interface: that of the place where it stands. */
+  language = 'nl';
+  /** Whether what the server rendered still stands in the shadow root. */
+  private _served?: boolean;
 
   /** Origin of the server: the attribute, else where the loader came from, else this page's own. */
-  protected get _base(): string {
+  get base(): string {
     return new URL(this.server || stemPage()?.base || location.origin).origin;
   }
 
   override connectedCallback() {
-    this._language = spoken(languageAt(this));
+    this.language = spoken(languageAt(this));
     super.connectedCallback();
   }
 
   protected override createRenderRoot() {
-    this._served = !isServer && !!this.shadowRoot?.firstElementChild;
+    this._served = !!this.shadowRoot?.firstChild;
     return super.createRenderRoot();
   }
+
+  /** Brings the state in line with the properties, before each render; also on the server. */
+  protected abstract _sync(): void;
 
   /** Whether data and code are there, so that what the server rendered can go. */
   protected abstract _settled(): boolean;
@@ -45,29 +49,21 @@ export abstract class StemElement extends LitElement {
   /** Takes what a person already filled in, in what the server rendered. */
   protected abstract _carryOver(fields: FormData): void;
 
+  protected override willUpdate() {
+    if (isServer) this._sync();
+  }
+
   protected override shouldUpdate() {
-    return !this._served || this._settled();
+    this._sync();
+    if (this._served && this._settled()) void this._takeOver();
+    return !this._served;
   }
 
-  protected override update(changed: Map<PropertyKey, unknown>) {
-    if (this._served) this._takeOver();
-    super.update(changed);
-  }
-
-  private _takeOver() {
+  private async _takeOver() {
+    const { takeOver } = await import('./takeover.js');
+    if (!this._served) return;
     this._served = false;
-    const root = this.renderRoot as ShadowRoot;
-    const form = root.querySelector('form');
-    const focused = root.activeElement as HTMLInputElement | null;
-    if (form) this._carryOver(new FormData(form));
-    root.replaceChildren();
-    this.renderOptions.renderBefore = null;
-    if (focused?.name)
-      void this.updateComplete.then(() =>
-        [...root.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(focused.name)}"]`)]
-          .find((input) => input.value === focused.value)
-          ?.focus(),
-      );
+    takeOver(this, (fields) => this._carryOver(fields));
   }
 
   /** A lazy part and its styles: it when it is there, otherwise nothing now and a new render when it came. */
@@ -82,17 +78,15 @@ export abstract class StemElement extends LitElement {
     return now;
   }
 
-  /** Puts focus on the part of the shadow root that a selector names, once it is rendered. */
-  protected async _focusOn(selector: string) {
+  /** Puts focus on the first of what a selector finds in the shadow root, once it is rendered. */
+  async focusOn(selector: string) {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
 
 /** Adds the styles of a part to a class of elements, and to one element that already stands. */
-export function addStyles(element: typeof LitElement, part: object, root?: ShadowRoot | null) {
-  const { elementStyles } = element;
-  const { styles } = part as Part;
+export function addStyles({ elementStyles }: typeof LitElement, { styles }: Part, root?: ShadowRoot | null) {
   if (!styles) return;
   if (!elementStyles.includes(styles)) elementStyles.push(styles);
   if (root && root.adoptedStyleSheets.length < elementStyles.length) adoptStyles(root, elementStyles);

@@ -1,5 +1,4 @@
 import type { Carries, Endpoint } from '../../contract/endpoint.js';
-import type { AccessLevel } from '../../contract/activity.schema.js';
 import type { Session as Kept } from '../../contract/session.schema.js';
 import { openSession } from '../../contract/session.endpoints.js';
 import { ApiError, call, randomHex, type Sent } from './client.js';
@@ -7,22 +6,27 @@ import { ApiError, call, randomHex, type Sent } from './client.js';
 const memory = new Map<string, string>();
 const opening = new Map<string, Promise<Kept>>();
 
-/** Storage that outlives the page where the browser allows it, and the memory of the page where not. */
+type Store = 'localStorage' | 'sessionStorage';
+
+/** Keeps JSON where the browser allows it, and in the memory of the page where storage is blocked or full. */
 export const keep = {
-  get(key: string, store: 'localStorage' | 'sessionStorage' = 'localStorage'): string | undefined {
+  /** What was kept, or nothing; what cannot be read counts as nothing. */
+  get<T>(key: string, store: Store): T | undefined {
     try {
-      return globalThis[store].getItem(key) ?? memory.get(key);
+      return JSON.parse(memory.get(key) ?? globalThis[store].getItem(key) ?? '') as T;
     } catch {
-      return memory.get(key);
+      return undefined;
     }
   },
-  set(key: string, value: string | undefined, store: 'localStorage' | 'sessionStorage' = 'localStorage') {
-    memory.delete(key);
+  /** Keeps a value; `undefined` forgets it. */
+  set(key: string, value: unknown, store: Store) {
+    const text = value === undefined ? '' : JSON.stringify(value);
+    memory.set(key, text);
     try {
-      if (value === undefined) globalThis[store].removeItem(key);
-      else globalThis[store].setItem(key, value);
+      globalThis[store].setItem(key, text);
+      memory.delete(key);
     } catch {
-      if (value !== undefined) memory.set(key, value);
+      // Blocked or full: the memory of the page has it.
     }
   },
 };
@@ -39,12 +43,11 @@ export class Session {
     this.server = server;
     this.activity = activity;
     this.ticket = ticket;
-    this._key = `stem ${new URL(server).origin}${ticket ? ' ' + activity : ''}`;
+    this._key = `stem ${server}${ticket ? ' ' + activity : ''}`;
   }
 
   private get _kept(): Kept | undefined {
-    const text = keep.get(this._key);
-    return text ? (JSON.parse(text) as Kept) : undefined;
+    return keep.get<Kept>(this._key, 'localStorage');
   }
 
   /** The token, when there is one. */
@@ -52,19 +55,14 @@ export class Session {
     return this._kept?.token;
   }
 
-  /** The proofs of identity given so far. */
-  get proofs(): AccessLevel[] {
-    return this._kept?.proofs ?? [];
-  }
-
   /** Takes the answer that opened or strengthened the session. */
   remember(session: Kept) {
-    keep.set(this._key, JSON.stringify(session));
+    keep.set(this._key, session, 'localStorage');
   }
 
   /** Forgets the token. */
   forget() {
-    keep.set(this._key, undefined);
+    keep.set(this._key, undefined, 'localStorage');
   }
 
   /** Calls with the token if there is one; a token that has lost its worth is forgotten. */

@@ -3,10 +3,15 @@ import { css } from 'lit';
 /**
  * What every widget takes from its host: type, size and colour of the text are inherited; one accent colour
  * comes from `--stem-*`, else from NL Design System tokens, else from the lightness of the host's own text.
- * Lengths are in px on a scale of 4 because hosts redefine `rem`.
+ * Lengths are in px on a scale of 4 because hosts redefine `rem`. In the shadow root only what is inherited
+ * gets in; `!important` on the host itself wins from the page, also from `* { all: unset !important }`.
  */
 export const theme = css`
   :host {
+    --_blue: #154273;
+    --_on: #fff;
+    --_red: #b42318;
+    --_grey: #8888;
     --_accent: var(
       --stem-accent,
       var(
@@ -20,10 +25,7 @@ export const theme = css`
         )
       )
     );
-    --_blue: #154273;
-    --_on: #fff;
-    --_red: #b42318;
-    --_line: var(--stem-line, var(--basis-color-default-border-default, #8886));
+    --_line: var(--stem-line, var(--basis-color-default-border-default, var(--_grey)));
     --_radius: var(
       --stem-radius,
       var(
@@ -36,16 +38,13 @@ export const theme = css`
       var(--utrecht-focus-outline-color, var(--basis-focus-outline-color, currentColor))
     );
     display: block !important;
-    visibility: visible !important;
     text-align: start;
     text-transform: none;
+    text-indent: 0;
     letter-spacing: normal;
     word-spacing: normal;
     white-space: normal;
-    text-indent: 0;
     overflow-wrap: break-word;
-    -webkit-hyphens: none;
-    hyphens: none;
   }
   :host([hidden]) {
     display: none !important;
@@ -58,10 +57,7 @@ export const theme = css`
         --stem-on-accent,
         oklch(from var(--_accent) calc(1 - 0.86 * clamp(0, (l - 0.565) * 999, 1)) 0 0)
       );
-      --_line: var(
-        --stem-line,
-        var(--basis-color-default-border-default, oklch(from currentColor l c h / 0.3))
-      );
+      --_grey: oklch(from currentColor l c h / 0.3);
     }
   }
   * {
@@ -76,14 +72,16 @@ export const theme = css`
       var(--utrecht-heading-font-family, var(--basis-heading-font-family, inherit))
     );
     font-size: 1.25em;
-    font-weight: 700;
     line-height: 1.3;
   }
+  .title,
   b,
-  legend {
+  legend,
+  .primary {
     font-weight: 700;
   }
   small {
+    display: block;
     font-size: 0.875em;
   }
   fieldset {
@@ -95,34 +93,31 @@ export const theme = css`
     padding: 0;
     margin-block-end: 8px;
   }
-  button,
-  summary {
-    cursor: pointer;
-    min-block-size: 44px;
-  }
   button {
     padding: 8px 20px;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);
     background: none;
-    touch-action: manipulation;
   }
-  button.primary {
+  button,
+  summary {
+    cursor: pointer;
+    min-block-size: 44px;
+  }
+  .primary {
     background: var(--_accent);
-    font-weight: 600;
   }
-  button.primary span {
+  .primary span {
     color: var(--_on);
   }
-  button[aria-disabled='true'] {
+  [aria-disabled='true'] {
     opacity: 0.6;
-    cursor: progress;
+    cursor: wait;
   }
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 12px;
-    align-items: center;
+    gap: 8px;
   }
   .stack {
     display: grid;
@@ -132,17 +127,8 @@ export const theme = css`
   summary {
     padding-block: 10px;
   }
-  input:not([type='radio'], [type='checkbox']),
-  textarea,
-  select {
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding: 8px 12px;
-    border: 1px solid;
-    border-radius: var(--_radius);
-    background: none;
-  }
-  :focus-visible {
+  :focus-visible,
+  .option:has(:focus-visible) {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
@@ -153,21 +139,12 @@ export const theme = css`
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--_red);
   }
-  .error:empty,
-  [role='status']:empty {
+  .error:empty {
     position: absolute;
+    border: 0;
   }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  @media (forced-colors: active) {
-    button.primary {
-      border: 2px solid;
-    }
+  p + p,
+  ul {
+    margin-block-start: 12px;
   }
 `;

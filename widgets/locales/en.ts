@@ -4,7 +4,6 @@ import type { Texts } from './texts.js';
 export const en: Texts = {
   core: {
     retry: 'Try again',
-    loading: 'Loading',
     failed: 'This part cannot be loaded now.',
     offline: 'There is no connection.',
     slow: 'The answer takes too long.',

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Ballot, Poll, PollKind } from '../../contract/poll.schema.js';
 import type { Part } from '../core/element.js';
 import { lazy, type Lazy } from '../core/lazy.js';
-import * as choice from './forms/choice.js';
+import { choice } from './forms/choice.js';
 
 /** What someone has chosen and not yet cast; `why` only with scenarios. */
 export interface Choice {
@@ -34,10 +34,10 @@ const builtIn: Lazy<BallotForm> = { now: choice, load: () => Promise.resolve(cho
 export const forms: Record<PollKind, Lazy<BallotForm>> = {
   single: builtIn,
   several: builtIn,
-  ranked: lazy(() => import('./forms/ranked.js')),
-  score: lazy(() => import('./forms/score.js')),
-  scenario: lazy(() => import('./forms/scenario.js')),
-  statements: lazy(() => import('./forms/statements.js')),
+  ranked: lazy(() => import('./forms/ranked.js').then((file) => file.ranked)),
+  score: lazy(() => import('./forms/score.js').then((file) => file.score)),
+  scenario: lazy(() => import('./forms/scenario.js').then((file) => file.scenario)),
+  statements: lazy(() => import('./forms/statements.js').then((file) => file.statements)),
 };
 
 /** Whether nothing is chosen yet. */

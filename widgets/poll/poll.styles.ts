@@ -21,21 +21,14 @@ export const pollStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  .option:has(:focus-visible) {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
   .option input {
     flex: none;
     inline-size: 20px;
     block-size: 20px;
-    margin-block-start: 2px;
+    margin-block-start: calc((1lh - 20px) / 2);
     accent-color: var(--_accent);
     outline: 0;
     cursor: inherit;
-  }
-  small {
-    display: block;
   }
   .poll > details {
     border-block-start: 1px solid var(--_line);

@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Ballot } from '../../../contract/poll.schema.js';
 import { textsOf } from '../../core/localise.js';
-import type { FormContext } from '../form.js';
+import type { BallotForm, FormContext } from '../form.js';
 import { pollNl } from '../poll.nl.js';
 
-/** One answer, or several: radio buttons or checkboxes. */
-export function form({ poll, ballot, language, faulty, choose }: FormContext) {
+function form({ poll, ballot, language, faulty, choose }: FormContext) {
   const { kind, min, max } = poll.rule;
   const texts = textsOf('poll', pollNl, language);
   const several = kind === 'several';
@@ -37,8 +36,10 @@ export function form({ poll, ballot, language, faulty, choose }: FormContext) {
   </fieldset>`;
 }
 
-/** The options that are checked. */
-export const read = (fields: FormData): Ballot => {
+const read = (fields: FormData): Ballot => {
   const options = fields.getAll('options').map(String);
   return options.length ? { options } : {};
 };
+
+/** One answer, or several: radio buttons or checkboxes. */
+export const choice: BallotForm = { form, read };

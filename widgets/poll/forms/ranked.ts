@@ -1,2 +1,4 @@
-export const kind = 'ranked';
-export { form, read } from './choice.js';
+import { choice } from './choice.js';
+
+/** ranked */
+export const ranked = { ...choice };

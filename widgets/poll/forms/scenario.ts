@@ -1,2 +1,4 @@
-export const kind = 'scenario';
-export { form, read } from './choice.js';
+import { choice } from './choice.js';
+
+/** scenario */
+export const scenario = { ...choice };

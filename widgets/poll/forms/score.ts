@@ -1,2 +1,4 @@
-export const kind = 'score';
-export { form, read } from './choice.js';
+import { choice } from './choice.js';
+
+/** score */
+export const score = { ...choice };

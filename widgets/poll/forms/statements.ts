@@ -1,2 +1,4 @@
-export const kind = 'statements';
-export { form, read } from './choice.js';
+import { choice } from './choice.js';
+
+/** statements */
+export const statements = { ...choice };

@@ -2,6 +2,6 @@ import { html } from 'lit';
 import type { Receipt } from '../../../contract/poll.schema.js';
 
 /** The receipt with its code. */
-export function receiptView(receipt: Receipt, _server: string, _language: string) {
+export function receiptView(receipt: Receipt, _language: string) {
   return html`<p>${receipt.commitment}</p>`;
 }

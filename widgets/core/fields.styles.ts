@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+/** Fields to type in and text for screen readers only: for the lazy parts that have them. */
+export const fields = css`
+  input:not([type='radio'], [type='checkbox']),
+  textarea,
+  select {
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: none;
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

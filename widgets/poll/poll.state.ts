@@ -1,0 +1,30 @@
+import type { MyBallot, Poll, Receipt } from '../../contract/poll.schema.js';
+import type { Choice } from './form.js';
+
+/** What a page may hand to the element so that it shows at once, also on the server. */
+export interface PollData {
+  poll: Poll;
+  mine?: MyBallot | undefined;
+  receipt?: Receipt | undefined;
+  /** What was chosen in a post that did not succeed. */
+  choice?: Choice | undefined;
+  /** What was wrong with it, in plain words. */
+  fault?: string | undefined;
+  /** Language of the interface; that of the poll when absent. */
+  language?: string | undefined;
+  /** Origin that the form without script posts to; empty for the page's own. */
+  server?: string | undefined;
+  /** Hidden fields of the form without script. */
+  fields?: Record<string, string> | undefined;
+}
+
+/** Where a person stands with an open poll. `waiting`: sent, not answered, and sent again when the line is back. */
+export type Stage =
+  | { at: 'choosing'; fault?: string | undefined; waiting?: boolean }
+  | { at: 'sending' }
+  | { at: 'voted'; changed?: boolean; receipt?: Receipt | undefined };
+
+/** What is kept in the browser until the server confirms; the same nonce makes a repeated vote the same vote. */
+export interface Kept extends Choice {
+  nonce: string;
+}

@@ -1,0 +1,150 @@
+import { html, isServer, nothing } from 'lit';
+import type { Poll } from '../../contract/poll.schema.js';
+import { coreNl } from '../core/core.nl.js';
+import { moment, number, textsOf } from '../core/localise.js';
+import type { Lazy } from '../core/lazy.js';
+import { forms } from './form.js';
+import { parts } from './parts.js';
+import type { PollFlow } from './poll.flow.js';
+import { pollNl, type PollTexts } from './poll.nl.js';
+import type { PollData } from './poll.state.js';
+
+/** What the views of one poll share. */
+export interface PollView {
+  flow: PollFlow;
+  language: string;
+  /** Level of the question among the page's headings. */
+  level: number;
+  data: PollData | undefined;
+  /** A lazy part when it is there; it comes by itself. */
+  part<T extends object>(part: Lazy<T>): T | undefined;
+  /** Details that show their inside once they are unfolded. */
+  details(name: string, summary: string, inside: () => unknown): unknown;
+}
+
+const textsFor = (language: string): PollTexts => textsOf('poll', pollNl, language);
+
+const button = (text: string, press: () => void, name = '') =>
+  html`<button part="button" class=${name} type="button" @click=${press}>${text}</button>`;
+
+/** The poll could not be read: the link stays, with what happened and a way on. */
+export function failedView({ flow, language }: PollView) {
+  const core = textsOf('core', coreNl, language);
+  return html`<div class="stack" lang=${language}>
+    <slot></slot>
+    <p class="error" role="alert">${core.failed} ${flow.failure}</p>
+    <p>${button(core.retry, flow.again)}</p>
+  </div>`;
+}
+
+/** The whole poll, whatever its phase. */
+export function pollView(view: PollView, poll: Poll) {
+  const voting = poll.phase === 'open' && view.flow.stage.at !== 'voted';
+  return html`<section class="poll stack" part="poll" lang=${view.language} aria-labelledby="title">
+    ${questionView(view, poll)} ${statusView(view, poll)} ${voting ? formView(view, poll) : ''}
+    ${outcomeView(view, poll)} ${receiptView(view)}
+    ${view.details('rules', textsFor(view.language).how, () =>
+      view.part(parts.rules)?.rulesView(poll, view.language),
+    )}
+  </section>`;
+}
+
+const questionView = ({ level }: PollView, { title, lead, language, phase, options }: Poll) =>
+  html`<div lang=${language}>
+    <p id="title" class="title" part="title" role="heading" aria-level=${level}>${title}</p>
+    ${lead?.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
+    ${
+      phase === 'announced'
+        ? html`<ul>
+            ${options.map(({ label }) => html`<li>${label}</li>`)}
+          </ul>`
+        : ''
+    }
+  </div>`;
+
+function statusView({ flow, language }: PollView, { phase, opensAt, closesAt, turnout: { total } }: Poll) {
+  const texts = textsFor(language);
+  const { stage, news } = flow;
+  const voted = phase === 'open' && stage.at === 'voted' && stage;
+  const when = {
+    announced: texts.opens,
+    open: voted ? texts.changeUntil : texts.until,
+    closed: texts.closed,
+  }[phase];
+  return html`<div>
+    <div id="status" role="status" tabindex="-1">
+      ${voted ? html`<p><b>✓ ${voted.changed ? texts.changed : texts.counted}</b></p>` : ''}
+      ${news ? texts.justClosed : ''}
+    </div>
+    <p>
+      ${when(moment(phase === 'announced' ? opensAt : closesAt, language))}
+      ${total ? texts.turnout(total, number(total, language)) : ''}
+    </p>
+    ${news ? button(texts.showResult, flow.read) : voted ? button(texts.change, flow.reopen) : ''}
+  </div>`;
+}
+
+function receiptView({ flow: { stage }, part, language }: PollView) {
+  return stage.at === 'voted' && stage.receipt
+    ? part(parts.receipt)?.receiptView(stage.receipt, language)
+    : '';
+}
+
+function formView({ flow, language, part, data }: PollView, poll: Poll) {
+  const form = part(forms[poll.rule.kind]);
+  if (!form) return '';
+  const texts = textsFor(language);
+  const { stage, choice, choose, mine } = flow;
+  const fault = stage.at === 'choosing' ? stage.fault : undefined;
+  const sending = stage.at === 'sending';
+  const press = (event: Event) => {
+    event.preventDefault();
+    if ((event.currentTarget as HTMLButtonElement).name) choose({ ballot: { blank: true } });
+    void flow.cast();
+  };
+  return html`<form class="stack" method="post" action="${data?.server ?? ''}/a/${poll.ref}" novalidate>
+    ${
+      isServer
+        ? Object.entries(data?.fields ?? {}).map(
+            ([name, value]) => html`<input type="hidden" name=${name} value=${value} />`,
+          )
+        : ''
+    }
+    ${form.form({ ...choice, poll, language, faulty: !!fault, choose })}
+    <p id="error" class="error" role="alert">${fault}</p>
+    <p class="row">
+      <button class="primary" part="button" aria-disabled=${sending || nothing} @click=${press}>
+        <span>${sending ? texts.busy : mine?.ballot ? texts.change : texts.vote}</span>
+      </button>
+      ${
+        poll.rule.blank
+          ? html`<button part="button" name="blank" value="1" @click=${press}>${texts.blank}</button>`
+          : ''
+      }
+      ${mine?.ballot ? button(texts.keep, flow.leave) : ''}
+    </p>
+  </form>`;
+}
+
+function outcomeView({ flow, language, part, details }: PollView, poll: Poll) {
+  const texts = textsFor(language);
+  const { phase, rule } = poll;
+  const result = poll.result ?? flow.mine?.result;
+  const show = () => result && part(parts.result)?.resultView(poll, result, language);
+  if (phase === 'announced') return '';
+  if (!result)
+    return html`<p>
+      ${
+        phase === 'closed'
+          ? texts.counting
+          : rule.results === 'after-voting'
+            ? texts.resultAfterVoting
+            : texts.resultAfterClosing
+      }
+    </p>`;
+  if (phase === 'open' && flow.stage.at !== 'voted') return details('soFar', texts.soFar, show);
+  return html`<div class="stack">
+    <b>${phase === 'open' ? texts.soFar : texts.result}</b>
+    ${show()}
+  </div>`;
+}
