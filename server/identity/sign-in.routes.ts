@@ -3,22 +3,19 @@ import { startSignIn } from '../../contract/session.endpoints.js';
 import { SignInStart, SignInStarted } from '../../contract/session.schema.js';
 import type { Config } from '../config.js';
 import type { Api } from '../core/api.js';
-import { NotFound, Refusal } from '../core/errors.js';
+import { Refusal } from '../core/errors.js';
 import { setPagePolicy } from '../core/headers.js';
 import { faultOf } from '../core/log.js';
 import { Prepared, answerPrepared } from '../core/prepared.js';
 import { route } from '../core/route.js';
 import type { Identity } from './identity.service.js';
 import { providerOf, type Provider } from './oidc.js';
+import { beginSignIn } from './proving.service.js';
 import { SIGN_IN_POLICY, SIGN_IN_SCRIPT, SIGN_IN_STYLE, codePage, failedPage } from './sign-in.page.js';
-import { SIGN_IN_MINUTES, findSignIn, finishSignIn, insertSignIn, subjectHash } from './sign-in.service.js';
-import { checkVisitor } from './voter.service.js';
+import { SIGN_IN_MINUTES, findSignIn, finishSignIn, subjectHash } from './sign-in.service.js';
 
 /** Where the provider sends people back to. */
 export const RETURN_PATH = '/sign-in-return';
-
-/** The page of ours at which a sign-in begins. */
-export const signInAddress = (publicUrl: string, state: string): string => `${publicUrl}/sign-in/${state}`;
 
 const COOKIE = 'stem-sign-in';
 
@@ -102,17 +99,15 @@ export const signInRoutes = (api: Api, identity: Identity, config: Config): void
       rateLimit: 'signIn',
       errors: ['not_found', 'key_reused'],
     },
-    async ({ body, visitor, now, ctx, once }) => {
-      if (provider === undefined) throw new NotFound('way to sign in on this server');
-      const activity = await identity.activities.byRef(body.activity);
-      checkVisitor(visitor, activity);
+    ({ body, visitor, now, ctx, once }) => {
       const sent = ctx.req.headers.origin;
-      const origin = sent === 'null' ? undefined : sent;
-      return once(async (tx) => {
-        const { organisationId } = activity;
-        const { state, challenge } = await insertSignIn(tx, { organisationId, origin }, now);
-        return { url: signInAddress(config.publicUrl, state), challenge };
-      });
+      const to = {
+        activity: body.activity,
+        publicUrl: config.publicUrl,
+        provider: provider !== undefined,
+        origin: sent === 'null' ? undefined : sent,
+      };
+      return beginSignIn(identity, to, visitor, now, once);
     },
   );
 };

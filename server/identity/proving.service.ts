@@ -1,0 +1,127 @@
+import type {
+  MailCodeInput,
+  MailCodeSent,
+  ProofInput,
+  Session,
+  SignInStarted,
+} from '../../contract/session.schema.js';
+import type { KnownActivity } from '../activity/activity.service.js';
+import { CodeWrong, NotFound, Refusal } from '../core/errors.js';
+import type { Visitor } from '../core/visitor.js';
+import type { WriteTx } from '../database/door.js';
+import type { Identity } from './identity.service.js';
+import { useLetterCode } from './letter-code.service.js';
+import {
+  CODE_MINUTES,
+  insertMailCode,
+  newMailCode,
+  normalAddress,
+  useMailCode,
+} from './mail-code.service.js';
+import { codeMail } from './mail.text.js';
+import { recordProof, type GivenProof } from './proof.service.js';
+import { renewSession } from './session.service.js';
+import { insertSignIn, useSignIn } from './sign-in.service.js';
+import { checkVisitor } from './voter.service.js';
+
+/** Runs a unit of work with one effect; a Refusal that it returns is thrown after the commit. */
+export type Once = <T>(unit: (tx: WriteTx) => Promise<T | Refusal>) => Promise<T>;
+
+/** The page of ours at which a sign-in begins. */
+export const signInAddress = (publicUrl: string, state: string): string => `${publicUrl}/sign-in/${state}`;
+
+const mailTo = (email: string, code: string, activity: KnownActivity) =>
+  codeMail({
+    to: normalAddress(email),
+    code,
+    minutes: CODE_MINUTES,
+    organisation: activity.organisation,
+    title: activity.title,
+    language: activity.language,
+  });
+
+/** Sends a code by mail after the commit. The answer is the same for every address. Throws TooManyRequests. */
+export const sendCode = async (
+  identity: Identity,
+  sent: Pick<MailCodeInput, 'email' | 'activity'>,
+  visitor: Visitor,
+  now: Date,
+  once: Once,
+): Promise<MailCodeSent> => {
+  const { mailHashes, outbox, rateLimits, activities } = identity;
+  const activity = await activities.byRef(sent.activity);
+  checkVisitor(visitor, activity);
+  const { organisationId } = activity;
+  await rateLimits.use('organisationMail', organisationId, undefined);
+  const addressHash = mailHashes.address(organisationId, sent.email);
+  const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000).toISOString();
+  let code: string | undefined;
+  const answer = await once(async (tx) => {
+    const fresh = newMailCode();
+    const { challenge } = fresh;
+    const codeHash = mailHashes.code(challenge, fresh.code);
+    await insertMailCode(tx, { challenge, organisationId, addressHash, codeHash, expiresAt });
+    code = fresh.code;
+    return { challenge, expiresAt };
+  });
+  // An address that gets too many mails gets no more, and nobody is told: the answer says nothing about others.
+  if (code !== undefined && (await rateLimits.allows('addressMail', addressHash)))
+    outbox.post(mailTo(sent.email, code, activity));
+  return answer;
+};
+
+// One attempt; a refusal is answered, not thrown, so that the attempt counts.
+const attempt = async (
+  identity: Identity,
+  tx: WriteTx,
+  sent: ProofInput,
+  activity: { id: string },
+  visitor: Visitor,
+  now: Date,
+): Promise<GivenProof | Refusal> => {
+  if (sent.kind === 'code') return useLetterCode(tx, activity.id, sent.code, identity.letterKey, now);
+  const { organisationId } = visitor;
+  const typed = { challenge: sent.challenge ?? '', organisationId, code: sent.code };
+  const { kind } = sent;
+  const subject =
+    kind === 'email'
+      ? await useMailCode(tx, typed, identity.mailHashes, now)
+      : await useSignIn(tx, typed, now);
+  return subject instanceof Refusal ? subject : { kind, subject };
+};
+
+/** Adds a proof to the visitor's session: a new token; the old one is worthless. Throws CodeWrong. */
+export const giveProof = async (
+  identity: Identity,
+  sent: ProofInput,
+  visitor: Visitor,
+  now: Date,
+  once: Once,
+): Promise<Session> => {
+  const activity = await identity.activities.byRef(sent.activity);
+  checkVisitor(visitor, activity);
+  if (sent.kind !== 'code' && sent.challenge === undefined) throw new CodeWrong();
+  return once(async (tx) => {
+    const given = await attempt(identity, tx, sent, activity, visitor, now);
+    if (given instanceof Refusal) return given;
+    return renewSession(tx, visitor, await recordProof(tx, visitor, given, now), now);
+  });
+};
+
+/** Starts a sign-in for a visitor. Throws NotFound where the server has no provider. */
+export const beginSignIn = async (
+  identity: Identity,
+  to: { activity: string; publicUrl: string; provider: boolean; origin: string | undefined },
+  visitor: Visitor,
+  now: Date,
+  once: Once,
+): Promise<SignInStarted> => {
+  if (!to.provider) throw new NotFound('way to sign in on this server');
+  const activity = await identity.activities.byRef(to.activity);
+  checkVisitor(visitor, activity);
+  const { organisationId } = activity;
+  return once(async (tx) => {
+    const { state, challenge } = await insertSignIn(tx, { organisationId, origin: to.origin }, now);
+    return { url: signInAddress(to.publicUrl, state), challenge };
+  });
+};
