@@ -30,6 +30,9 @@ const kinds: Record<SiteName, 'municipal' | 'council' | 'neighbourhood'> = {
 };
 const day = 86_400_000;
 
+/** File in the demo's folder with the codes of the letters; it is written last, so it says that all is there. */
+export const LETTERS = 'letters.json';
+
 /** What the seeding leans on. */
 export interface Seeding {
   house: House;
@@ -64,7 +67,7 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<v
 
 /** The codes of the letters, as the postbox shows them. */
 export async function lettersIn(house: House): Promise<string[]> {
-  const text = await readFile(join(house.config.dataDir, 'letters.json'), 'utf8').catch(() => '[]');
+  const text = await readFile(join(house.config.dataDir, LETTERS), 'utf8').catch(() => '[]');
   return JSON.parse(text) as string[];
 }
 
@@ -129,5 +132,5 @@ async function writeLetters({ database, keys, activities, config }: House, now: 
   const { id } = await activities.byRef('speelplek-lindehof');
   const codes = await database.write((tx) => makeLetterCodes(tx, id, 8, keys.purpose('letter-code'), now));
   await mkdir(config.dataDir, { recursive: true });
-  await writeFile(join(config.dataDir, 'letters.json'), JSON.stringify(codes), { mode: 0o600 });
+  await writeFile(join(config.dataDir, LETTERS), JSON.stringify(codes), { mode: 0o600 });
 }

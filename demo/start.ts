@@ -9,7 +9,7 @@ import { start } from '../server/start.js';
 import { siteServer, type Fetch, type Origins, type SiteName } from './hosts.js';
 import { Mailbox } from './mailbox.js';
 import { freePort, listenFrom } from './ports.js';
-import { lettersIn, seed } from './seed.js';
+import { LETTERS, lettersIn, seed } from './seed.js';
 
 /** How the demo starts. */
 export interface DemoOptions {
@@ -31,7 +31,7 @@ const sites: SiteName[] = ['gemeente', 'raad', 'wijk'];
 
 /** Starts the Stem server, the three sites and the postbox. */
 export async function startDemo({ port, folder, fresh }: DemoOptions): Promise<Demo> {
-  if (fresh) await rm(folder, { recursive: true, force: true });
+  if (fresh || !existsSync(join(folder, LETTERS))) await wipe(folder);
   const sources = sourceFolder();
   const mailbox = new Mailbox();
   const stemPort = await freePort(port);
@@ -67,6 +67,12 @@ export async function startDemo({ port, folder, fresh }: DemoOptions): Promise<D
       await running.stop();
     },
   };
+}
+
+/** Removes what a demo leaves in its folder, and nothing else that may be there. */
+async function wipe(folder: string): Promise<void> {
+  const left = ['stem.sqlite', 'stem.sqlite-wal', 'stem.sqlite-shm', 'secret.key', 'keys', 'media', LETTERS];
+  for (const name of left) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** The folder with pages, pictures and polls: beside the sources, also when this file runs compiled. */
