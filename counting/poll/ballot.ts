@@ -32,10 +32,10 @@ const members = ['options', 'ranking', 'ranks', 'scores', 'answers'] as const;
 
 /** The groups of equal rank of a ballot, best first; each option once, where it is named first. */
 export function ranksOf(ballot: Ballot): string[][] {
+  if (!ballot.ranks) return [...new Set(ballot.ranking)].map((id) => [id]);
   const seen = new Set<string>();
   const fresh = (id: string) => !seen.has(id) && seen.add(id) !== undefined;
-  const groups = ballot.ranks ?? (ballot.ranking ?? []).map((id) => [id]);
-  return groups.map((group) => group.filter(fresh)).filter((group) => group.length > 0);
+  return ballot.ranks.map((group) => group.filter(fresh)).filter((group) => group.length > 0);
 }
 
 /**
@@ -68,9 +68,13 @@ function paperOrder(optionIds: readonly string[]): (ids: string[]) => string[] {
 
 /** All faults of a ballot against its rule, `at` as a JSON Pointer into the ballot; empty when it is valid. */
 export function ballotFaults(rule: CountingRule, optionIds: readonly string[], ballot: Ballot): Fault[] {
+  return faultsAmong(rule, new Set(optionIds), ballot);
+}
+
+/** `ballotFaults` for a set of option ids that is made once for many ballots. */
+export function faultsAmong(rule: CountingRule, known: ReadonlySet<string>, ballot: Ballot): Fault[] {
   const faults: Fault[] = [];
   const fault = (at: string, word: string, detail: string) => faults.push({ at, rule: word, detail });
-  const known = new Set(optionIds);
   const member = memberOf[rule.kind];
   const belongs = (name: string) => name === member || (name === 'ranks' && member === 'ranking');
 
@@ -91,11 +95,12 @@ export function ballotFaults(rule: CountingRule, optionIds: readonly string[], b
     return faults;
   }
   const seen = new Set<string>();
-  for (const { at, id } of chosen) {
-    if (!known.has(id)) fault(at, 'unknown_option', `There is no option "${id}" in this poll.`);
-    else if (seen.has(id)) fault(at, 'doubled', `Option "${id}" is on the ballot more than once.`);
+  chosen.forEach((id, index) => {
+    const at = () => pathOf(ballot, member, index, id);
+    if (!known.has(id)) fault(at(), 'unknown_option', `There is no option "${id}" in this poll.`);
+    else if (seen.has(id)) fault(at(), 'doubled', `Option "${id}" is on the ballot more than once.`);
     seen.add(id);
-  }
+  });
   if (seen.size < rule.min)
     fault(`/${member}`, 'too_few', `${seen.size} options are on the ballot; the least is ${rule.min}.`);
   if (seen.size > rule.max)
@@ -103,8 +108,9 @@ export function ballotFaults(rule: CountingRule, optionIds: readonly string[], b
   ballot.ranks?.forEach((group, index) => {
     if (group.length === 0) fault(`/ranks/${index}`, 'empty_rank', `Rank ${index + 1} is empty.`);
   });
-  const scale = rule.kind === 'score' ? rule.scale : { min: -1, max: 1 };
-  for (const [id, value] of Object.entries(ballot[member === 'scores' ? 'scores' : 'answers'] ?? {})) {
+  if (member !== 'scores' && member !== 'answers') return faults;
+  const scale = member === 'scores' ? rule.scale : { min: -1, max: 1 };
+  for (const [id, value] of Object.entries(ballot[member]!)) {
     const at = `/${member}/${pointer(id)}`;
     if (!Number.isInteger(value)) fault(at, 'not_an_integer', `The value of "${id}" is not a whole number.`);
     else if (scale && (value < scale.min || value > scale.max))
@@ -113,15 +119,21 @@ export function ballotFaults(rule: CountingRule, optionIds: readonly string[], b
   return faults;
 }
 
-function namesOf(
-  ballot: Ballot,
-  member: (typeof memberOf)[CountingRule['kind']],
-): { at: string; id: string }[] {
-  if (member === 'scores' || member === 'answers')
-    return Object.keys(ballot[member] ?? {}).map((id) => ({ at: `/${member}/${pointer(id)}`, id }));
-  if (member === 'ranking' && ballot.ranks)
-    return ballot.ranks.flatMap((group, r) => group.map((id, i) => ({ at: `/ranks/${r}/${i}`, id })));
-  return (ballot[member] ?? []).map((id, i) => ({ at: `/${member}/${i}`, id }));
+type Member = (typeof memberOf)[CountingRule['kind']];
+
+function namesOf(ballot: Ballot, member: Member): readonly string[] {
+  if (member === 'scores' || member === 'answers') return Object.keys(ballot[member] ?? {});
+  if (member === 'ranking' && ballot.ranks) return ballot.ranks.flat();
+  return ballot[member] ?? [];
+}
+
+/** JSON Pointer of the name that stands at this index of `namesOf`. */
+function pathOf(ballot: Ballot, member: Member, index: number, id: string): string {
+  if (member === 'scores' || member === 'answers') return `/${member}/${pointer(id)}`;
+  if (member !== 'ranking' || !ballot.ranks) return `/${member}/${index}`;
+  let left = index;
+  const rank = ballot.ranks.findIndex((group) => left < group.length || ((left -= group.length), false));
+  return `/ranks/${rank}/${left}`;
 }
 
 function pointer(name: string): string {

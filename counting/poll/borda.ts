@@ -1,6 +1,6 @@
 import { doubled, halves } from './exact.js';
 import { pairwiseOf } from './pairwise.js';
-import { firstPreferences, placesOf, type Prepared } from './prepare.js';
+import { firstPreferences, type Prepared } from './prepare.js';
 import type { Outcome, Remark, TallyRow, Totals } from './result.js';
 import type { CountingRule } from './rule.js';
 import { fillSeats, groupsOf } from './winners.js';
@@ -15,8 +15,8 @@ export function sumPoints(
 ): { tally: TallyRow[]; remarks: Remark[]; pairwise: number[][] } {
   const n = prepared.ids.length;
   const twice = new Array<number>(n).fill(0);
-  for (const { ballot, count } of prepared.ballots) {
-    const groups = placesOf(prepared, ballot);
+  for (const { ranks, count } of prepared.ballots) {
+    const groups = [...ranks];
     if (rule.unranked === 'average') {
       const ranked = new Set(groups.flat());
       groups.push(prepared.ids.map((_, place) => place).filter((place) => !ranked.has(place)));

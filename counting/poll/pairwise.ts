@@ -1,4 +1,4 @@
-import { placesOf, type Prepared } from './prepare.js';
+import type { Prepared } from './prepare.js';
 
 /**
  * Ballots that prefer the option of the row to that of the column, in ballot order. Equal ranks are no
@@ -8,11 +8,10 @@ export function pairwiseOf(prepared: Prepared): number[][] {
   const n = prepared.ids.length;
   const duels = Array.from({ length: n }, () => new Array<number>(n).fill(0));
   const rank = new Array<number>(n);
-  for (const { ballot, count } of prepared.ballots) {
+  for (const { ranks, count } of prepared.ballots) {
     rank.fill(n);
-    const groups = placesOf(prepared, ballot);
-    groups.forEach((group, at) => group.forEach((place) => (rank[place] = at)));
-    for (const group of groups)
+    ranks.forEach((group, at) => group.forEach((place) => (rank[place] = at)));
+    for (const group of ranks)
       for (const better of group) {
         const row = duels[better]!;
         for (let other = 0; other < n; other++) if (rank[better]! < rank[other]!) row[other]! += count;

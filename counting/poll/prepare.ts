@@ -1,4 +1,4 @@
-import { ballotFaults, ranksOf, type Ballot, type Medium, type WeightedBallot } from './ballot.js';
+import { faultsAmong, ranksOf, type Medium, type WeightedBallot } from './ballot.js';
 import type { ByMedium, Remark, TallyRow, Totals } from './result.js';
 import type { CountingRule } from './rule.js';
 
@@ -7,7 +7,12 @@ export interface Prepared extends Omit<Totals, 'tally' | 'pairwise'> {
   ids: readonly string[];
   /** Place of each option on the ballot. */
   place: ReadonlyMap<string, number>;
-  ballots: readonly WeightedBallot[];
+  ballots: readonly PreparedBallot[];
+}
+
+/** A ballot that counts, with the places of its groups of equal rank, best first; none but for rankings. */
+export interface PreparedBallot extends WeightedBallot {
+  ranks: readonly (readonly number[])[];
 }
 
 /** The least number of voters in a breakdown that is shown (BALLOTS §8). */
@@ -25,32 +30,47 @@ export function prepare(
     if (known) known.ballots += count;
     else remarks.set(word, { rule: word, ballots: count, counted });
   };
-  const valid: WeightedBallot[] = [];
+  const known = new Set(ids);
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const valid: PreparedBallot[] = [];
   const sums = { voters: 0, valid: 0, blank: 0 };
-  for (const weighted of ballots) {
+  for (const weighted of together(ballots)) {
     const { ballot, count } = weighted;
-    if (!Number.isSafeInteger(count) || count < 0)
-      throw new RangeError(`${count} is not a number of ballots`);
-    if (count === 0) continue;
     sums.voters += count;
-    const faults = ballotFaults(rule, ids, ballot);
+    const faults = faultsAmong(rule, known, ballot);
     const fatal = faults.find((fault) => fault.rule !== 'doubled' && fault.rule !== 'empty_rank');
     if (fatal) remark(fatal.rule, false, count);
     else if (ballot.blank) sums.blank += count;
     else {
       if (faults.some((fault) => fault.rule === 'doubled')) remark('doubled', true, count);
       sums.valid += count;
-      valid.push(weighted);
+      const ranks = ranksOf(ballot).map((group) => group.map((id) => place.get(id)!));
+      valid.push({ ...weighted, ranks });
     }
   }
   return {
     ...sums,
     ids,
-    place: new Map(ids.map((id, index) => [id, index])),
+    place,
     ...mediaOf(ballots),
     remarks: [...remarks.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1)),
     ballots: valid,
   };
+}
+
+/** Equal ballots in one row; those of 0 are left out. */
+function together(ballots: readonly WeightedBallot[]): Iterable<WeightedBallot> {
+  const rows = new Map<string, WeightedBallot>();
+  for (const { ballot, count, medium } of ballots) {
+    if (!Number.isSafeInteger(count) || count < 0)
+      throw new RangeError(`${count} is not a number of ballots`);
+    if (count === 0) continue;
+    const key = `${medium} ${JSON.stringify(ballot)}`;
+    const row = rows.get(key);
+    if (row) row.count += count;
+    else rows.set(key, { ballot, count, ...(medium && { medium }) });
+  }
+  return rows.values();
 }
 
 /** Voters by medium, where every ballot says so and no medium that was used has fewer than 10 (BALLOTS §8). */
@@ -82,17 +102,12 @@ export function rowsOf(prepared: Prepared): {
   return { tally, add };
 }
 
-/** The places of a ranking's groups of equal rank, best first. */
-export function placesOf(prepared: Prepared, ballot: Ballot): number[][] {
-  return ranksOf(ballot).map((group) => group.map((id) => prepared.place.get(id)!));
-}
-
 /** First preferences per option; a ballot with equals in first place is remarked on and gives none. */
 export function firstPreferences(prepared: Prepared): { tally: TallyRow[]; remarks: Remark[] } {
   const { tally, add } = rowsOf(prepared);
   let equals = 0;
-  for (const { ballot, count, medium } of prepared.ballots) {
-    const first = placesOf(prepared, ballot)[0]!;
+  for (const { ranks, count, medium } of prepared.ballots) {
+    const first = ranks[0]!;
     if (first.length === 1) add(first[0]!, count, medium);
     else equals += count;
   }

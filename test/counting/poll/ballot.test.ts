@@ -127,6 +127,19 @@ test('scores and answers off their scale or with a fraction are refused', () => 
   assert.deepEqual(words(statements, { answers: { a: 2 as 1 } }), ['/answers/a off_scale']);
 });
 
+test('the place of a fault among equal ranks is named', () => {
+  assert.deepEqual(
+    words(ranked, {
+      ranks: [
+        ['a', '9'],
+        ['b', 'x', 'a'],
+      ],
+    }),
+    ['/ranks/1/1 unknown_option', '/ranks/1/2 doubled', '/ranking too_many'],
+  );
+  assert.deepEqual(words(ranked, { ranking: ['a'], answers: { a: 5 as 1 } }), ['/answers wrong_member']);
+});
+
 test('an empty rank between two others is a gap and is refused', () => {
   assert.deepEqual(words(ranked, { ranks: [['a'], [], ['b']] }), ['/ranks/1 empty_rank']);
 });
