@@ -5,11 +5,15 @@ import { fillSeats, groupsOf } from './winners.js';
 
 /** One vote for each option on the ballot; of a ranking the first preference. */
 export function sumVotes(prepared: Prepared): { tally: TallyRow[]; remarks: Remark[] } {
-  if (prepared.ballots.some(({ ballot }) => !ballot.options)) return firstPreferences(prepared);
+  if (prepared.ballots.some(({ ranks }) => ranks.length > 0)) return firstPreferences(prepared);
   const { tally, add } = rowsOf(prepared);
   for (const { ballot, count, medium } of prepared.ballots)
-    for (const id of new Set(ballot.options)) add(prepared.place.get(id)!, count, medium);
+    for (const id of chosen(ballot.options!)) add(prepared.place.get(id)!, count, medium);
   return { tally, remarks: prepared.remarks };
+}
+
+function chosen(options: readonly string[]): Iterable<string> {
+  return options.length > 1 ? new Set(options) : options;
 }
 
 /** Most votes win; who has none never wins. Plurality and approval are decided alike. */

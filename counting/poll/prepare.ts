@@ -1,4 +1,4 @@
-import { faultsAmong, ranksOf, type Medium, type WeightedBallot } from './ballot.js';
+import { faultsAmong, ranksOf, type Ballot, type Medium, type WeightedBallot } from './ballot.js';
 import type { ByMedium, Remark, TallyRow, Totals } from './result.js';
 import type { CountingRule } from './rule.js';
 
@@ -11,7 +11,10 @@ export interface Prepared extends Omit<Totals, 'tally' | 'pairwise'> {
 }
 
 /** A ballot that counts, with the places of its groups of equal rank, best first; none but for rankings. */
-export interface PreparedBallot extends WeightedBallot {
+export interface PreparedBallot {
+  ballot: Ballot;
+  count: number;
+  medium: Medium | undefined;
   ranks: readonly (readonly number[])[];
 }
 
@@ -34,8 +37,10 @@ export function prepare(
   const place = new Map(ids.map((id, index) => [id, index]));
   const valid: PreparedBallot[] = [];
   const sums = { voters: 0, valid: 0, blank: 0 };
-  for (const weighted of together(ballots)) {
-    const { ballot, count } = weighted;
+  for (const { ballot, count, medium } of ballots) {
+    if (!Number.isSafeInteger(count) || count < 0)
+      throw new RangeError(`${count} is not a number of ballots`);
+    if (count === 0) continue;
     sums.voters += count;
     const faults = faultsAmong(rule, known, ballot);
     const fatal = faults.find((fault) => fault.rule !== 'doubled' && fault.rule !== 'empty_rank');
@@ -44,8 +49,12 @@ export function prepare(
     else {
       if (faults.some((fault) => fault.rule === 'doubled')) remark('doubled', true, count);
       sums.valid += count;
-      const ranks = ranksOf(ballot).map((group) => group.map((id) => place.get(id)!));
-      valid.push({ ...weighted, ranks });
+      valid.push({
+        ballot,
+        count,
+        medium,
+        ranks: rule.kind === 'ranked' ? placesOf(ballot, place) : unranked,
+      });
     }
   }
   return {
@@ -58,19 +67,10 @@ export function prepare(
   };
 }
 
-/** Equal ballots in one row; those of 0 are left out. */
-function together(ballots: readonly WeightedBallot[]): Iterable<WeightedBallot> {
-  const rows = new Map<string, WeightedBallot>();
-  for (const { ballot, count, medium } of ballots) {
-    if (!Number.isSafeInteger(count) || count < 0)
-      throw new RangeError(`${count} is not a number of ballots`);
-    if (count === 0) continue;
-    const key = `${medium} ${JSON.stringify(ballot)}`;
-    const row = rows.get(key);
-    if (row) row.count += count;
-    else rows.set(key, { ballot, count, ...(medium && { medium }) });
-  }
-  return rows.values();
+const unranked: PreparedBallot['ranks'] = [];
+
+function placesOf(ballot: Ballot, place: ReadonlyMap<string, number>): number[][] {
+  return ranksOf(ballot).map((group) => group.map((id) => place.get(id)!));
 }
 
 /** Voters by medium, where every ballot says so and no medium that was used has fewer than 10 (BALLOTS §8). */
