@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { MyBallot, Poll } from '../../contract/poll.schema.js';
+import type { Config } from '../config.js';
+import type { Api } from '../core/api.js';
+import type { Activities } from '../activity/activity.service.js';
+import type { Database } from '../database/door.js';
+import type { Identity } from '../identity/identity.service.js';
+import { beginSignIn, giveProof, sendCode, type Once } from '../identity/proving.service.js';
+import { Refusal } from '../core/errors.js';
+import type { PollService } from '../poll/poll.service.js';
+import { Assets, builtFolder, keepReleases } from './assets.js';
+import { registerEmbed } from './embed.routes.js';
+import { registerForms, type FormActs } from './form.routes.js';
+import { Pages } from './pages.js';
+import { linkSheetsFrom } from './render.js';
+
+/** What the room of pages leans on. */
+export interface EmbedRoomParts {
+  api: Api;
+  config: Config;
+  database: Database;
+  activities: Activities;
+  identity: Identity;
+  polls: PollService;
+}
+
+const once =
+  (database: Database): Once =>
+  async (unit) => {
+    const result = await database.write(unit);
+    if (result instanceof Refusal) throw result;
+    return result;
+  };
+
+const pollIn = (snapshot: { prepared: { body: Buffer } }): Poll =>
+  JSON.parse(snapshot.prepared.body.toString('utf8')) as Poll;
+
+const actsOf = ({ config, database, activities, identity, polls }: EmbedRoomParts): FormActs => {
+  const { publicUrl, oidc } = config;
+  return {
+    activity: (ref) => activities.byRef(ref),
+    read: async (ref, now) => pollIn(await polls.read(ref, now)),
+    async cast(ref, visitor, input, now) {
+      const { snapshot, mine, receipt } = await polls.cast(ref, visitor, input, now);
+      return { poll: pollIn(snapshot), mine: JSON.parse(mine) as MyBallot, receipt };
+    },
+    mine: async (ref, visitor, now) => ({
+      poll: pollIn(await polls.read(ref, now)),
+      mine: JSON.parse(await polls.mine(ref, visitor, now)) as MyBallot,
+    }),
+    sendCode: (visitor, sent, now) => sendCode(identity, sent, visitor, now, once(database)),
+    prove: (visitor, sent, now) => giveProof(identity, sent, visitor, now, once(database)),
+    startSignIn(visitor, activity, now) {
+      const to = { activity, publicUrl, provider: oidc !== undefined, origin: publicUrl };
+      return beginSignIn(identity, to, visitor, now, once(database));
+    },
+  };
+};
+
+/** Sets up the pages, frames, fragments, oEmbed and assets of a running server. */
+export function createEmbed(parts: EmbedRoomParts): void {
+  const { api, config, identity, polls } = parts;
+  const { publicUrl } = config;
+  const built = builtFolder();
+  const releases = join(config.dataDir, 'releases');
+  keepReleases(built, releases);
+  linkSheetsFrom(publicUrl);
+  const assets = new Assets(built, releases);
+  const snapshots = { get: (ref: string, now: Date) => polls.read(ref, now) };
+  const pages = new Pages({ publicUrl, assets, tickets: identity.tickets, snapshots });
+  const embed = {
+    router: api.router,
+    publicUrl,
+    pages,
+    assets,
+    now: api.now,
+    addressHash: api.addressHash,
+  };
+  registerForms(embed, identity, actsOf(parts));
+  registerEmbed(embed);
+}
