@@ -1,0 +1,24 @@
+import process from 'node:process';
+import { benchLive } from './live.bench.js';
+import { benchRead } from './read.bench.js';
+import { benchRender } from './render.bench.js';
+import { startProcess } from './server.js';
+import { benchSlow } from './slow.bench.js';
+import { printTable, type Line } from './table.js';
+import { benchVotes } from './votes.bench.js';
+
+/** `npm run bench`, or `npm run bench -- votes read` for some of it. */
+const benches = { read: benchRead, votes: benchVotes, live: benchLive, render: benchRender, slow: benchSlow };
+const asked = process.argv.slice(2);
+const lines: Line[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const server = await startProcess('./server.process.ts');
+  try {
+    lines.push(...(await bench(server)));
+  } finally {
+    server.stop();
+  }
+}
+printTable(lines);
+process.exit(0);

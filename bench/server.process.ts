@@ -1,0 +1,73 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { openGuest } from '../server/identity/session.service.js';
+import { readConfig } from '../server/config.js';
+import { start } from '../server/start.js';
+import { buildChannel, buildOrganisation, buildPoll } from '../test/support/factories.js';
+
+/** What a parent may ask of this process, one JSON a line on its standard input. */
+type Ask =
+  | { ask: 'poll'; results: 'always' | 'after-closing' }
+  | { ask: 'tokens'; count: number }
+  | { ask: 'memory' }
+  | { ask: 'roll'; id: string };
+
+const origin = 'http://wijk.localhost';
+const folder = await mkdtemp(join(tmpdir(), 'stem-bench-'));
+const config = readConfig({
+  PORT: '0',
+  PUBLIC_URL: 'http://stem.localhost:0',
+  DATA_DIR: folder,
+  LOG_LEVEL: 'error',
+  RATE_LIMITS: 'off',
+});
+const { house, port } = await start(config);
+const { database, polls } = house;
+const organisation = await buildOrganisation(database);
+const channel = await buildChannel(database, organisation.id, { origins: [origin] });
+
+const tokens = async (count: number): Promise<string[]> => {
+  const place = { organisationId: organisation.id, channelId: channel.id, activityId: undefined };
+  const made: string[] = [];
+  for (let done = 0; done < count; done += 500) {
+    const size = Math.min(500, count - done);
+    const sessions = await Promise.all(
+      Array.from({ length: size }, () => database.write((tx) => openGuest(tx, place, new Date()))),
+    );
+    made.push(...sessions.map(({ token }) => token));
+  }
+  return made;
+};
+
+const count = async (table: string, id: string): Promise<number> => {
+  const [row] = await database.read((tx) =>
+    tx.query<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE poll_id = ?`, [id]),
+  );
+  return Number(row?.n);
+};
+
+const answer = async (ask: Ask): Promise<unknown> => {
+  switch (ask.ask) {
+    case 'poll':
+      return buildPoll(database, polls.keys, organisation, {
+        options: ['Links van de gracht', 'Rechts van de gracht', 'Op het plein', 'Nergens'],
+        rule: { results: ask.results },
+        closesAt: '2099-01-01T00:00:00Z',
+      });
+    case 'tokens':
+      return tokens(ask.count);
+    case 'memory':
+      return process.memoryUsage().rss;
+    case 'roll':
+      return {
+        roll: await count('poll_roll', ask.id),
+        box: await count('poll_box', ask.id),
+        log: await count('poll_log_leaf', ask.id),
+      };
+  }
+};
+
+process.on('message', (ask: Ask) => void answer(ask).then((value) => process.send?.({ value })));
+process.send?.({ value: { port, origin } });
