@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe } from 'node:test';
+import { describe } from 'node:test';
 import type { EntitySchema } from 'typeorm';
 import type { Database } from '../../server/database/door.js';
 import { openDatabase, type DatabaseOptions, type DatabasePlace } from '../../server/database/open.js';
+import { atEnd } from './at-end.js';
 import { postgres } from './postgres.js';
 
-/** Opens databases for the tests of one dialect and closes them after the last test. */
+/** Opens databases for the tests of one dialect; they are closed after the last test. */
 export interface TestDatabases {
   readonly dialect: Database['dialect'];
   /** An empty place: a new file or a new PostgreSQL database. */
@@ -16,24 +17,15 @@ export interface TestDatabases {
   open(place?: DatabasePlace, options?: Partial<DatabaseOptions>): Promise<Database>;
 }
 
-const folders: string[] = [];
-after(async () => {
-  for (const made of folders) await rm(made, { recursive: true, force: true });
-});
-
 /** A new folder that is removed after the last test. */
 export async function folder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'stem-test-'));
-  folders.push(made);
+  atEnd(() => rm(made, { recursive: true, force: true }));
   return made;
 }
 
 /** Databases of a dialect; `entities` are known to each. */
 export function databases(dialect: Database['dialect'], entities: EntitySchema[] = []): TestDatabases {
-  const opened: Database[] = [];
-  after(async () => {
-    for (const database of opened) await database.close();
-  });
   const place = async (): Promise<DatabasePlace> =>
     dialect === 'sqlite'
       ? { file: join(await folder(), 'stem.sqlite') }
@@ -43,7 +35,7 @@ export function databases(dialect: Database['dialect'], entities: EntitySchema[]
     place,
     async open(where, options) {
       const database = await openDatabase(where ?? (await place()), { entities, ...options });
-      opened.push(database);
+      atEnd(() => database.close());
       return database;
     },
   };

