@@ -12,9 +12,16 @@ const pages = (existsSync(pageFolder) ? readdirSync(pageFolder) : []).filter((na
 /** What every widget shares goes into one chunk; each widget and each lazy part gets its own. */
 const shared = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
-  /dist\/contract\/(endpoint|errors|limits|session)/,
+  /dist\/contract\/(endpoint|errors|session)/,
   /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields)/,
 ];
+
+/** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */
+function nameOf({ name, moduleIds }) {
+  const last = moduleIds.at(-1).split('/');
+  if (last.at(-1) === 'define.js' && last.at(-2) !== 'core') return last.at(-2);
+  return last.includes('counting') ? `${last.at(-2)}-${name}` : name;
+}
 
 /** dist/widgets (from tsc) → dist/public: `stem.js` beside hashed chunks in `assets/`. */
 export default {
@@ -26,8 +33,7 @@ export default {
     dir: 'dist/public',
     format: 'es',
     entryFileNames: ({ name }) => (name === 'stem' ? 'stem.js' : 'assets/[name]-[hash:6].js'),
-    chunkFileNames: ({ name, moduleIds }) =>
-      `assets/${moduleIds.some((id) => id.endsWith('/define.js') && !id.includes('/core/')) ? moduleIds.at(-1).split('/').at(-2) : name}-[hash:6].js`,
+    chunkFileNames: (chunk) => `assets/${nameOf(chunk)}-[hash:6].js`,
     hashCharacters: 'base36',
     freeze: false,
     externalLiveBindings: false,
@@ -36,8 +42,9 @@ export default {
   },
   plugins: [
     {
-      name: 'css-tag',
-      resolveId: (source) => (source.endsWith('css-tag.js') ? resolve('dist/widgets/core/css-tag.js') : null),
+      name: 'small-lit',
+      resolveId: (source) =>
+        source.endsWith('/lit.js') ? resolve('dist/widgets/core/lit.browser.js') : null,
     },
     nodeResolve(),
     shorten('dist/widgets'),

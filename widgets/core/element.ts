@@ -1,11 +1,17 @@
-import { adoptStyles, isServer, LitElement, type CSSResultOrNative, type PropertyDeclarations } from 'lit';
+import {
+  adoptStyles,
+  isServer,
+  LitElement,
+  type CSSResultOrNative,
+  type PropertyDeclarations,
+} from './lit.js';
 import type { Lazy } from './lazy.js';
 import { languageAt, spoken } from './localise.js';
 import { stemPage } from './page.js';
 
 /** A part of a widget that is loaded when it is needed, with its own styles. */
 export interface Part {
-  styles?: CSSResultOrNative;
+  styles?: CSSResultOrNative | CSSResultOrNative[];
 }
 
 /** What every widget shares: where it is, whose server it speaks to, in which language, and how it takes over. */
@@ -87,7 +93,6 @@ export abstract class StemElement extends LitElement {
 
 /** Adds the styles of a part to a class of elements, and to one element that already stands. */
 export function addStyles({ elementStyles }: typeof LitElement, { styles }: Part, root?: ShadowRoot | null) {
-  if (!styles) return;
-  if (!elementStyles.includes(styles)) elementStyles.push(styles);
+  for (const style of [styles ?? []].flat()) if (!elementStyles.includes(style)) elementStyles.push(style);
   if (root && root.adoptedStyleSheets.length < elementStyles.length) adoptStyles(root, elementStyles);
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './lit.js';
 
 /** Fields to type in and text for screen readers only: for the lazy parts that have them. */
 export const fields = css`

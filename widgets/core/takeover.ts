@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import type { LitElement } from './lit.js';
 
 /**
  * Replaces what the server rendered by what the browser renders, once, and carries over what a person had

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './lit.js';
 
 /**
  * What every widget takes from its host: type, size and colour of the text are inherited; one accent colour
@@ -144,7 +144,8 @@ export const theme = css`
     border: 0;
   }
   p + p,
-  ul {
+  ul,
+  p + button {
     margin-block-start: 12px;
   }
 `;

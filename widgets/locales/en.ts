@@ -1,5 +1,7 @@
 import type { Texts } from './texts.js';
 
+const winners = (seats: number) => (seats === 1 ? 'There is 1 winner.' : `There are ${seats} winners.`);
+
 /** English. */
 export const en: Texts = {
   core: {
@@ -74,5 +76,145 @@ export const en: Texts = {
       too_few: 'You chose too few. Choose more.',
       too_many: 'You chose too many. Take one away.',
     },
+  },
+  identity: {
+    title: 'First let us know who you are',
+    kept: 'Your choice is kept.',
+    cancel: 'Cancel',
+    busy: 'One moment',
+    next: 'Continue',
+    email: 'Your mail address',
+    emailWhy: 'You get a mail with a code. We use your address only to make sure that you vote once.',
+    emailEmpty: 'Fill in your mail address, for example name@example.org.',
+    sendCode: 'Send me a code',
+    mailCode: 'Code from the mail (6 digits)',
+    sent: (address) => `We have sent a code to ${address}. Look among your unwanted mail too.`,
+    codeEmpty: 'Fill in the code.',
+    other: 'Other address or new code',
+    letterCode: 'Code from the letter',
+    letterWhy: 'The code is in the letter that you received. Capitals and spaces do not matter.',
+    signIn: 'Sign in',
+    signInWhy:
+      'You sign in on a page of its own. Then you get a code; it comes here by itself, or you type it.',
+    signInLink: 'Open the page to sign in',
+    signInCode: 'Code of the sign-in page',
+  },
+  ranked: {
+    pick: (max, all) =>
+      `Put ${max < all ? `at most ${max} choices` : 'the choices'} in your order: 1 is your first choice`,
+    how: 'Type a number, use the arrows or drag. What you leave empty does not count.',
+    rank: (label) => `Place of ${label}`,
+    up: (label) => `${label} higher`,
+    down: (label) => `${label} lower`,
+    now: (label, place) => `${label} is at place ${place}.`,
+    out: (label) => `${label} has no place.`,
+  },
+  scenario: {
+    pick: 'Choose one plan',
+    choose: 'I choose this plan',
+    cost: 'Cost',
+    effects: (label) => `Who gains and who loses with ${label}`,
+    gains: 'Better',
+    loses: 'Worse',
+    same: 'Same',
+    why: 'Why do you choose this plan?',
+    whyHint:
+      'You may leave this empty. We read your reason first and then show it without a name. Do not put details of people in it.',
+  },
+  statements: {
+    at: (place, all) => `Statement ${place} of ${all}`,
+    agree: 'Agree',
+    disagree: 'Disagree',
+    pass: 'No opinion',
+    none: 'Not answered',
+    back: 'Previous statement',
+    end: 'To the overview',
+    done: 'Your answers',
+    edit: 'change',
+    change: (statement) => `Change your answer to: ${statement}`,
+  },
+  result: {
+    chosen: 'Chosen',
+    option: 'Choice',
+    share: 'Share',
+    points: 'Points',
+    wins: 'Won',
+    mean: 'Mean',
+    median: 'Middle',
+    online: 'Online',
+    assisted: 'With help',
+    paper: 'On paper',
+    agree: 'Agree',
+    pass: 'No opinion',
+    disagree: 'Disagree',
+    blank: 'Blank',
+    all: 'Everyone',
+    table: 'The numbers in a table',
+    why: 'How was this counted?',
+    missed: (voters, needed) => `${voters} people voted; ${needed} were needed. So there is no valid result.`,
+    nobody: 'Nobody has voted yet.',
+    fewest: 'With fewer than 10 voters we do not show how they voted.',
+    recount: 'Count for yourself',
+    ballots: 'Get the ballots',
+    hash: 'Fingerprint of the result',
+    won: (wins, others) => `wins ${wins} of ${others}`,
+    pointed: (points) => `${points} points`,
+    votes: {
+      plurality: 'Votes',
+      approval: 'Votes',
+      borda: 'First choice',
+      irv: 'First choice',
+      schulze: 'First choice',
+      stv: 'First choice',
+      score: 'Scores',
+      statements: 'Answers',
+    },
+  },
+  receipt: {
+    title: 'Your receipt',
+    what: 'With this code you can check that your vote is in the box. It does not say what you chose.',
+    code: 'Code',
+    place: (place) => `Place in the log: ${place}.`,
+    copy: 'Copy the code',
+    copied: 'The code is copied.',
+    notCopied: 'Copying does not work here. The code is selected now.',
+    save: 'Keep the receipt',
+    file: 'receipt',
+  },
+  rules: {
+    access: {
+      guest: 'Everyone can vote: one vote a browser. Who has two devices can vote twice.',
+      email: 'You vote with a mail address: one vote an address. Who has two addresses can vote twice.',
+      code: 'You vote with a code from a letter: one vote a letter.',
+      resident: 'You vote as a signed-in resident: one vote a person.',
+    },
+    method: {
+      plurality: (seats) => `The choice with the most votes wins. ${winners(seats)}`,
+      approval: (seats) =>
+        `Each choice counts the same. The choice with the most votes wins. ${winners(seats)}`,
+      borda: (seats) =>
+        `The higher you put something, the more points it gets (Borda). Most points win. ${winners(seats)}`,
+      irv: () =>
+        'We count in rounds. Each time the last one drops out and those votes go to the next choice, until one has more than half.',
+      schulze: (seats) =>
+        `We compare all choices two by two (Schulze). The one that wins from all others is chosen. ${winners(seats)}`,
+      stv: (seats) =>
+        `We count in rounds. Who has enough votes is chosen. What is too much goes to the next choice. ${winners(seats)}`,
+      score: (seats) => `We take the mean of each choice. The highest mean wins. ${winners(seats)}`,
+      statements: () => 'For each statement we count who agrees, who disagrees and who has no opinion.',
+    },
+    results: {
+      always: 'The result so far can always be seen.',
+      'after-voting': 'You see the result so far after you have voted.',
+      'after-closing': 'The result can be seen only after closing, also by the municipality.',
+    },
+    blank: 'You can vote blank. That counts as taking part.',
+    quorum: (needed) => `The result is valid if at least ${needed} people vote.`,
+    noQuorum: 'No least number of voters is needed.',
+    tie: 'A tie is decided by a draw. The number that decides is fixed already; this is its sealed form:',
+    seed: 'This is the number that decides ties:',
+    secret:
+      'Your vote is secret, also for the municipality. You can change it until closing; the last one counts. This is advice, not an election.',
+    more: 'Read more about how we count',
   },
 };

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from '../core/lit.js';
 import type { Ballot, Poll, PollKind } from '../../contract/poll.schema.js';
 import type { Part } from '../core/element.js';
 import { lazy, type Lazy } from '../core/lazy.js';
@@ -8,12 +8,16 @@ import { choice } from './forms/choice.js';
 export interface Choice {
   ballot: Ballot;
   why?: string;
+  /** Which statement is before the person, from 0. */
+  at?: number;
 }
 
 /** What a form of a ballot needs to show itself. */
 export interface FormContext extends Choice {
   poll: Poll;
   language: string;
+  /** Origin of the server, for pictures. */
+  server: string;
   /** Whether a fault stands below the form, in the element with id `error`. */
   faulty: boolean;
   /** Tells what is chosen now. */
@@ -26,6 +30,8 @@ export interface BallotForm extends Part {
   form(context: FormContext): TemplateResult;
   /** The ballot that native controls hold, by the names that a post without script sends. */
   read(fields: FormData, poll: Poll): Ballot;
+  /** Whether the person is not at the end yet, so that casting is not offered. */
+  unfinished?(choice: Choice, poll: Poll): boolean;
 }
 
 const builtIn: Lazy<BallotForm> = { now: choice, load: () => Promise.resolve(choice) };

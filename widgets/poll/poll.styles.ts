@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../core/lit.js';
 
 /** What the poll adds to the theme. */
 export const pollStyles = css`
@@ -29,6 +29,9 @@ export const pollStyles = css`
     accent-color: var(--_accent);
     outline: 0;
     cursor: inherit;
+  }
+  #status p {
+    margin-block-end: 4px;
   }
   .poll > details {
     border-block-start: 1px solid var(--_line);

@@ -1,4 +1,4 @@
-import { html, isServer, type PropertyDeclarations } from 'lit';
+import { html, isServer, type PropertyDeclarations } from '../core/lit.js';
 import { StemElement } from '../core/element.js';
 import { spoken } from '../core/localise.js';
 import { theme } from '../core/theme.styles.js';
@@ -40,17 +40,12 @@ export class StemPoll extends StemElement {
     data: { attribute: false },
   };
 
-  declare headingLevel: number;
+  declare headingLevel: number | undefined;
   /** What the page already knows; read from the server where it is absent. */
   declare data: PollData | undefined;
   private _taken?: PollData;
   private readonly _unfolded = new Set<string>();
   private readonly _flow = new PollFlow(this);
-
-  constructor() {
-    super();
-    this.headingLevel = 2;
-  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -94,7 +89,8 @@ export class StemPoll extends StemElement {
     const view: PollView = {
       flow: this._flow,
       language: this.language,
-      level: this.headingLevel,
+      server: isServer ? (this.data?.server ?? '') : this.base,
+      level: this.headingLevel || 2,
       data: this.data,
       part: (part) => this._part(part),
       details: (name, summary, inside) => this._details(name, summary, inside),

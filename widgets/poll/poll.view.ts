@@ -1,4 +1,4 @@
-import { html, isServer, nothing } from 'lit';
+import { html, isServer, nothing } from '../core/lit.js';
 import type { Poll } from '../../contract/poll.schema.js';
 import { coreNl } from '../core/core.nl.js';
 import { moment, number, textsOf } from '../core/localise.js';
@@ -13,6 +13,8 @@ import type { PollData } from './poll.state.js';
 export interface PollView {
   flow: PollFlow;
   language: string;
+  /** Origin of the server, for links. */
+  server: string;
   /** Level of the question among the page's headings. */
   level: number;
   data: PollData | undefined;
@@ -43,9 +45,7 @@ export function pollView(view: PollView, poll: Poll) {
   return html`<section class="poll stack" part="poll" lang=${view.language} aria-labelledby="title">
     ${questionView(view, poll)} ${statusView(view, poll)} ${voting ? formView(view, poll) : ''}
     ${outcomeView(view, poll)} ${receiptView(view)}
-    ${view.details('rules', textsFor(view.language).how, () =>
-      view.part(parts.rules)?.rulesView(poll, view.language),
-    )}
+    ${view.details('rules', textsFor(view.language).how, () => view.part(parts.rules)?.rulesView(view, poll))}
   </section>`;
 }
 
@@ -84,13 +84,14 @@ function statusView({ flow, language }: PollView, { phase, opensAt, closesAt, tu
   </div>`;
 }
 
-function receiptView({ flow: { stage }, part, language }: PollView) {
+function receiptView(view: PollView) {
+  const { stage } = view.flow;
   return stage.at === 'voted' && stage.receipt
-    ? part(parts.receipt)?.receiptView(stage.receipt, language)
+    ? view.part(parts.receipt)?.receiptView(view, stage.receipt)
     : '';
 }
 
-function formView({ flow, language, part, data }: PollView, poll: Poll) {
+function formView({ flow, language, part, data, server }: PollView, poll: Poll) {
   const form = part(forms[poll.rule.kind]);
   if (!form) return '';
   const texts = textsFor(language);
@@ -110,27 +111,32 @@ function formView({ flow, language, part, data }: PollView, poll: Poll) {
           )
         : ''
     }
-    ${form.form({ ...choice, poll, language, faulty: !!fault, choose })}
+    ${form.form({ ...choice, poll, language, server, faulty: !!fault, choose })}
     <p id="error" class="error" role="alert">${fault}</p>
-    <p class="row">
-      <button class="primary" part="button" aria-disabled=${sending || nothing} @click=${press}>
-        <span>${sending ? texts.busy : mine?.ballot ? texts.change : texts.vote}</span>
-      </button>
-      ${
-        poll.rule.blank
-          ? html`<button part="button" name="blank" value="1" @click=${press}>${texts.blank}</button>`
-          : ''
-      }
-      ${mine?.ballot ? button(texts.keep, flow.leave) : ''}
-    </p>
+    ${
+      form.unfinished?.(choice, poll)
+        ? ''
+        : html`<p class="row">
+            <button class="primary" part="button" aria-disabled=${sending || nothing} @click=${press}>
+              <span>${sending ? texts.busy : mine?.ballot ? texts.change : texts.vote}</span>
+            </button>
+            ${
+              poll.rule.blank
+                ? html`<button part="button" name="blank" value="1" @click=${press}>${texts.blank}</button>`
+                : ''
+            }
+            ${mine?.ballot ? button(texts.keep, flow.leave) : ''}
+          </p>`
+    }
   </form>`;
 }
 
-function outcomeView({ flow, language, part, details }: PollView, poll: Poll) {
+function outcomeView(view: PollView, poll: Poll) {
+  const { flow, language, part, details } = view;
   const texts = textsFor(language);
   const { phase, rule } = poll;
   const result = poll.result ?? flow.mine?.result;
-  const show = () => result && part(parts.result)?.resultView(poll, result, language);
+  const show = () => result && part(parts.result)?.resultView(view, poll, result);
   if (phase === 'announced') return '';
   if (!result)
     return html`<p>

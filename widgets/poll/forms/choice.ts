@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../../core/lit.js';
 import type { Ballot } from '../../../contract/poll.schema.js';
 import { textsOf } from '../../core/localise.js';
 import type { BallotForm, FormContext } from '../form.js';

@@ -1,0 +1,16 @@
+import type { Wide } from '../../core/localise.js';
+
+/** Dutch texts of a ranking. */
+export const rankedNl = {
+  pick: (max: number, all: number) =>
+    `Zet ${max < all ? `hoogstens ${max} keuzes` : 'de keuzes'} in uw volgorde: 1 is uw eerste keuze`,
+  how: 'Typ een nummer, gebruik de pijlen of sleep. Wat u leeg laat, telt niet mee.',
+  rank: (label: string) => `Plaats van ${label}`,
+  up: (label: string) => `${label} hoger`,
+  down: (label: string) => `${label} lager`,
+  now: (label: string, place: number) => `${label} staat op plaats ${place}.`,
+  out: (label: string) => `${label} heeft geen plaats.`,
+};
+
+/** Texts of a ranking. */
+export type RankedTexts = Wide<typeof rankedNl>;
