@@ -52,7 +52,7 @@ export function checkedElection(
   for (const { at, detail } of ruleFaults(election.rule, ids.length)) wrong(`rule${dotted(at)}`, detail);
   stop();
   if (value.ballots !== undefined) checkBallots(value.ballots, election.rule, ids, wrong);
-  else checkTotals(value.totals, ids, wrong);
+  else checkTotals(value.totals, election.rule, ids, wrong);
   stop();
   return {
     format: 'stem-ballots-1',
@@ -124,7 +124,7 @@ function checkBallots(ballots: unknown, rule: PublishedRule, ids: string[], wron
   });
 }
 
-function checkTotals(totals: unknown, ids: string[], wrong: Wrong): void {
+function checkTotals(totals: unknown, rule: PublishedRule, ids: string[], wrong: Wrong): void {
   if (!isMembers(totals)) return wrong('totals', 'is not an object');
   for (const field of ['voters', 'valid', 'blank'])
     if (!isWhole(totals[field]) || totals[field] < 0) wrong(`totals.${field}`, 'is not a whole number');
@@ -134,13 +134,34 @@ function checkTotals(totals: unknown, ids: string[], wrong: Wrong): void {
   rows.forEach((row, i) => {
     if (!isMembers(row) || row.option !== ids[i]) wrong(`totals.tally[${i}].option`, `is not "${ids[i]}"`);
     else if (!isWhole(row.votes) || row.votes < 0) wrong(`totals.tally[${i}].votes`, 'is not a whole number');
+    else checkRow(row, rule, (field, what) => wrong(`totals.tally[${i}].${field}`, what));
   });
   const { pairwise } = totals;
   const square =
     Array.isArray(pairwise) &&
     pairwise.length === ids.length &&
     pairwise.every((row: unknown) => Array.isArray(row) && row.length === ids.length && row.every(isWhole));
-  if (pairwise !== undefined && !square) wrong('totals.pairwise', 'is not a square table of whole numbers');
+  const needed = rule.method === 'schulze' || pairwise !== undefined;
+  if (needed && !square) wrong('totals.pairwise', 'is not a square table of whole numbers');
+}
+
+/** What the method needs of a row of totals. */
+function checkRow(row: Members, rule: PublishedRule, wrong: Wrong): void {
+  const { points, distribution } = row;
+  if (rule.method === 'borda' && !(typeof points === 'string' && /^\d{1,15}(\.5)?$/.test(points)))
+    wrong('points', 'is not a number of points such as "12.5"');
+  if (rule.method === 'statements')
+    for (const field of ['agree', 'disagree', 'pass'])
+      if (!isWhole(row[field]) || row[field] < 0) wrong(field, 'is not a whole number');
+  if (rule.method !== 'score') return;
+  const steps: unknown[] = Array.isArray(distribution) ? distribution : [];
+  const { min, max } = rule.scale!;
+  const whole = steps.every(
+    (step, i) => isMembers(step) && step.score === min + i && isWhole(step.votes) && step.votes >= 0,
+  );
+  const sum = steps.reduce((all: number, step) => all + Number((step as Members)?.votes), 0);
+  if (steps.length !== max - min + 1 || !whole || sum !== row.votes)
+    wrong('distribution', `needs the votes for each score from ${min} to ${max}, with the sum ${row.votes}`);
 }
 
 /** A JSON Pointer as the tail of a field path: `/options/2` becomes `.options[2]`. */
