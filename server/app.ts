@@ -15,7 +15,7 @@ import { Prepared, PreparedCache, answerPrepared } from './core/prepared.js';
 import { RateLimits, type RateStore } from './core/rate-limit.js';
 import type { Given, House, Room } from './house.js';
 import { createIdentity } from './identity/identity.service.js';
-import { rooms as allRooms } from './rooms.js';
+import { createPolls } from './poll/poll.room.js';
 
 /** A server that is not listening yet. */
 export interface App {
@@ -40,6 +40,7 @@ const createHouse = (
   const identity = createIdentity({ ...given, channels, activities, rateLimits });
   const prepared = new PreparedCache(database);
   const live = new LiveHub();
+  const polls = createPolls({ ...given, activities, live, keysDir: config.keysDir });
   const api = createApi({
     now,
     addressHash: (ctx, moment) => hash(addressOf(ctx.req, config.trustProxy), moment),
@@ -50,10 +51,11 @@ const createHouse = (
   });
   closers.push(
     () => identity.outbox.idle(),
+    () => polls.close(),
     () => [channels, activities, identity.sessions, prepared].forEach((part) => part.close()),
   );
   const onClose: House['onClose'] = (close) => void closers.push(close);
-  return { ...given, api, channels, activities, identity, prepared, live, onClose };
+  return { ...given, api, channels, activities, identity, prepared, live, polls, onClose };
 };
 
 const registerOpenApi = ({ api, config }: House): void => {
@@ -70,13 +72,13 @@ const registerOpenApi = ({ api, config }: House): void => {
 /** Builds the server: the house, its rooms, and the way a request takes through it. */
 export const createApp = (
   given: Given,
-  options: { rooms?: readonly Room[]; rateStore?: RateStore | undefined } = {},
+  options: { rooms: readonly Room[]; rateStore?: RateStore | undefined },
 ): App => {
   const closers: (() => void | Promise<void>)[] = [];
   const house = createHouse(given, options.rateStore, closers);
   const { api, channels, live, log, metrics } = house;
   let stopping = false;
-  for (const room of options.rooms ?? allRooms) room(house);
+  for (const room of options.rooms) room(house);
   registerOpenApi(house);
   registerHealth(api.router, given.database, () => stopping);
   metrics.gauge('stem_live_listeners', 'Open live streams.', () => live.size);

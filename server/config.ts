@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { logLevels, type LogLevel } from './core/log.js';
 
 /** OpenID Connect, when `resident` is a rung of the ladder. */
@@ -18,6 +19,8 @@ export interface Config {
   publicUrl: string;
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Where the keys of polls are: never in a backup of the database; shared by all processes (BALLOTS §1). */
+  keysDir: string;
   secretKey: Buffer | undefined;
   mail: { smtpUrl: string | undefined; from: string };
   metricsPort: number | undefined;
@@ -150,12 +153,14 @@ export const readConfig = (env: Env): Config => {
     read.faults.push('MAIL_FROM must be a mail address, such as Stem <stem@example.nl>.');
   const metricsPort =
     read.text('METRICS_PORT') === undefined ? undefined : read.number('METRICS_PORT', 0, 65_535);
+  const dataDir = read.text('DATA_DIR') ?? './var';
   const config: Config = {
     port,
     host: read.text('HOST') ?? '127.0.0.1',
     publicUrl,
     databaseUrl,
-    dataDir: read.text('DATA_DIR') ?? './var',
+    dataDir,
+    keysDir: read.text('KEYS_DIR') ?? join(dataDir, 'keys'),
     secretKey,
     mail: { smtpUrl, from },
     metricsPort,

@@ -10,6 +10,7 @@ import type { PreparedCache } from './core/prepared.js';
 import type { Database } from './database/door.js';
 import type { Identity } from './identity/identity.service.js';
 import type { Mailer } from './identity/mailer.js';
+import type { PollRoom } from './poll/poll.room.js';
 
 /** What a server is given at its start; tests give their own clock and mailbox. */
 export interface Given {
@@ -32,6 +33,7 @@ export interface House extends Given {
   readonly identity: Identity;
   readonly prepared: PreparedCache;
   readonly live: LiveHub;
+  readonly polls: PollRoom;
   /** Called once when the server stops, before the database closes; in reverse order of asking. */
   onClose(close: () => void | Promise<void>): void;
 }

@@ -10,9 +10,9 @@ import { createMetrics, serveMetrics } from './core/metrics.js';
 import { postgresRates } from './core/rate-limit.postgres.js';
 import type { Database } from './database/door.js';
 import { openDatabase } from './database/open.js';
-import type { House } from './house.js';
+import type { House, Room } from './house.js';
 import { noMailer, smtpMailer, type Mailer } from './identity/mailer.js';
-import { entities } from './rooms.js';
+import { entities, rooms } from './rooms.js';
 
 /** Milliseconds that a stop waits for requests that were accepted. */
 const STOP_WAITS = 10_000;
@@ -44,6 +44,8 @@ export interface StartOptions {
   log?: Logger;
   patience?: Partial<Patience>;
   pressureAt?: number;
+  /** Other rooms than those of `rooms.ts`. */
+  rooms?: readonly Room[];
 }
 
 /** A port that the system chose becomes part of an address that left it open, `http://localhost:0`. */
@@ -74,6 +76,7 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
   const { pressureAt } = options;
   const given = { config: settled, database, keys, mailer, now, log, metrics };
   const app = createApp(pressureAt === undefined ? given : { ...given, pressureAt }, {
+    rooms: options.rooms ?? rooms,
     rateStore: rates?.store,
   });
   late.app = app;

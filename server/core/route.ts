@@ -25,6 +25,12 @@ type VisitorFor<V extends VisitorRule> = V extends 'needed'
 
 type SchemaOf<T> = TSchema & { static: T };
 
+/** The schema of a query string; `types` exists for the compiler only. */
+export interface QuerySchema<Q> {
+  readonly schema: TObject;
+  readonly types?: Q;
+}
+
 /** What an operation promises. Body and answer must fit what its endpoint carries. */
 export type Spec<C extends Carries, V extends VisitorRule> = {
   summary: string;
@@ -41,7 +47,7 @@ export type Spec<C extends Carries, V extends VisitorRule> = {
   rateLimit?: RateAction;
   visitor?: V;
 } & (C extends { body: infer B } ? { body: SchemaOf<B> } : { body?: never }) &
-  (C extends { query: infer Q } ? { query: TObject & { static: Q } } : { query?: never });
+  (C extends { query: infer Q } ? { query: QuerySchema<Q> } : { query?: never });
 
 /** A request that has passed every guard. */
 export interface Call<P extends string, C extends Carries, V extends VisitorRule> {
@@ -59,6 +65,11 @@ export interface Call<P extends string, C extends Carries, V extends VisitorRule
    */
   once<T>(unit: (tx: WriteTx) => Promise<T | Refusal>): Promise<T>;
 }
+
+/** The schema of a query string with the type that its endpoint carries. */
+export const queryOf = <Q>(properties: TObject['properties']): QuerySchema<Q> => ({
+  schema: Type.Object(properties, { additionalProperties: false }),
+});
 
 const noCheck: Check = () => [];
 
@@ -105,12 +116,18 @@ export const route = <P extends string, C extends Carries, V extends VisitorRule
     call: Call<P, C, V>,
   ) => Promise<C['answer'] | Prepared | ReadyJson> | C['answer'] | Prepared | ReadyJson,
 ): void => {
-  const { answer, body, query, params } = spec as {
+  const {
+    answer,
+    body,
+    query: querySchema,
+    params,
+  } = spec as {
     answer: TSchema | null;
     body?: TSchema;
-    query?: TObject;
+    query?: QuerySchema<unknown>;
     params?: TObject;
   };
+  const query = querySchema?.schema;
   const visitorRule: VisitorRule = spec.visitor ?? 'none';
   const operation: Operation = {
     id: endpoint.id,

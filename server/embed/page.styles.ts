@@ -18,7 +18,8 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.25rem; line-height: 1.3; }
 h3 { font-size: 1.0625rem; margin: 0 0 0.25rem; }
-summary { cursor: pointer; min-height: 2.75rem; display: flex; align-items: center; font-weight: 600; }
+summary { cursor: pointer; padding-block: 0.625rem; font-weight: 600; }
+.embed { margin-top: 1.5rem; }
 .notice { border: 1px solid var(--line); border-inline-start: 4px solid var(--accent); padding: 0.75rem 1rem; margin: 0 0 1.5rem; }
 .notice h2 { margin: 0 0 0.25rem; }
 .notice code, output { overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: 0.9375rem; }

@@ -31,13 +31,24 @@ export const findBallot = async (
     )
   )[0];
 
-/** When the poll was frozen; the row that says so is what a vote and a closing agree on. */
-export const frozenAt = async (tx: WriteTx, pollId: string): Promise<string | null | undefined> =>
-  (
-    await tx.query<Row & { closed_at: string | null }>('SELECT closed_at FROM activity WHERE id = ?', [
-      pollId,
-    ])
-  )[0]?.closed_at;
+/** Whether the poll was frozen, and the ballot under this tag: what a vote and a closing agree on, in one look. */
+export const lookUp = async (
+  tx: WriteTx,
+  pollId: string,
+  ballotTag: string,
+): Promise<{ frozen: boolean; before: BoxRow | undefined }> => {
+  const [row] = await tx.query<
+    { [Name in keyof BoxRow]: BoxRow[Name] | null } & { closed_at: string | null }
+  >(
+    `SELECT a.closed_at, b.version, b.ballot, b.medium FROM activity a
+     LEFT JOIN poll_box b ON b.poll_id = a.id AND b.ballot_tag = ? WHERE a.id = ?`,
+    [ballotTag, pollId],
+  );
+  if (row === undefined) throw new Error(`There is no poll ${pollId}.`);
+  const { version, ballot, medium } = row;
+  const empty = version === null || ballot === null || medium === null;
+  return { frozen: row.closed_at !== null, before: empty ? undefined : { version, ballot, medium } };
+};
 
 /** Puts a first ballot in the box and its voter on the roll. */
 export const addBallot = async (

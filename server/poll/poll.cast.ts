@@ -3,7 +3,7 @@ import { canonicalBallot, type Medium } from '../../counting/poll/ballot.js';
 import { receiptInput } from '../../counting/log/receipt.js';
 import { PollClosed } from '../core/errors.js';
 import type { WriteTx } from '../database/door.js';
-import { addBallot, findBallot, frozenAt, replaceBallot, type RollLine } from './poll.box.js';
+import { addBallot, lookUp, replaceBallot, type RollLine } from './poll.box.js';
 import type { KnownPoll } from './poll.definition.js';
 import { countingIn, type CountedBallot, type Random } from './poll.group.js';
 import type { PollKey } from './poll.keys.js';
@@ -32,6 +32,8 @@ export interface CastBallot extends CountedBallot {
   ballotTag: string;
   version: number;
   nonce: string;
+  /** Canonical text. */
+  ballot: string;
 }
 
 /**
@@ -43,7 +45,6 @@ export const castBallot = async (tx: WriteTx, cast: Cast): Promise<CastBallot> =
   const { poll, key, input, medium } = cast;
   guardOpen(poll, cast.now);
   guardBallot(poll, input.ballot);
-  if ((await frozenAt(tx, poll.id)) !== null) throw new PollClosed();
 
   const { personTag, ballotTag } = tagsOf(key, cast.voter);
   const day = cast.now.toISOString().slice(0, 10);
@@ -52,7 +53,8 @@ export const castBallot = async (tx: WriteTx, cast: Cast): Promise<CastBallot> =
   const commit = (version: number) =>
     commitmentOf({ poll: poll.activity.ref, ballotTag, version, nonce: input.nonce, ballot });
   const counting = countingIn(poll, cast.random);
-  const before = await findBallot(tx, poll.id, ballotTag);
+  const { frozen, before } = await lookUp(tx, poll.id, ballotTag);
+  if (frozen) throw new PollClosed();
 
   if (before !== undefined) {
     const commitment = commit(before.version);
@@ -66,7 +68,7 @@ export const castBallot = async (tx: WriteTx, cast: Cast): Promise<CastBallot> =
         ballotTag,
         version: before.version,
       };
-      return counting.add(tx, { ...same, nonce: input.nonce });
+      return counting.add(tx, { ...same, nonce: input.nonce, ballot });
     }
   }
   const version = (before?.version ?? 0) + 1;
@@ -84,6 +86,7 @@ export const castBallot = async (tx: WriteTx, cast: Cast): Promise<CastBallot> =
     ballotTag,
     version,
     nonce: input.nonce,
+    ballot,
   });
 };
 

@@ -1,6 +1,6 @@
 import type { PollOption, PollRule } from '../../contract/poll.schema.js';
 import { NotFound } from '../core/errors.js';
-import type { Activities, KnownActivity } from '../activity/activity.service.js';
+import { findActivity, type Activities, type KnownActivity } from '../activity/activity.service.js';
 import type { Database, ReadTx, Row } from '../database/door.js';
 
 /** What votes do not change of a poll. */
@@ -27,6 +27,13 @@ export const readDefinition = async (tx: ReadTx, activity: KnownActivity): Promi
     options,
     optionIds: options.map(({ id }) => id),
   };
+};
+
+/** The poll of this ref as it stands in the database now, whatever is remembered. Throws NotFound. */
+export const freshPoll = async (tx: ReadTx, ref: string): Promise<KnownPoll> => {
+  const activity = await findActivity(tx, ref);
+  if (activity === undefined) throw new NotFound('poll');
+  return readDefinition(tx, activity);
 };
 
 /** The definitions of polls, remembered as long as their activities are. */

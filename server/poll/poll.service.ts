@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { BallotInput, Receipt } from '../../contract/poll.schema.js';
-import { canonicalBallot, type Medium } from '../../counting/poll/ballot.js';
+import type { Medium } from '../../counting/poll/ballot.js';
 import { IdentityNeeded, SignInNeeded, Unavailable } from '../core/errors.js';
 import { ReadyJson } from '../core/prepared.js';
 import type { Visitor } from '../core/visitor.js';
@@ -64,6 +64,8 @@ export class PollService {
     if (visitor) checkVisitor(visitor, poll.activity);
     const voter = voterOf(poll.rule.access, visitor, poll.id);
     const key = voter === undefined ? undefined : await keys.of(poll.id);
+    // After the objection period the keys are destroyed; then none may live on in this memory.
+    if (poll.activity.closedAt !== undefined) keys.forget(poll.id);
     const box = key && (await database.read((tx) => findBallot(tx, poll.id, tagsOf(key, voter!).ballotTag)));
     return this.#present(poll, voter, box?.ballot, (await this.read(ref, now)).resultJson, now);
   }
@@ -106,8 +108,7 @@ export class PollService {
       castBallot(tx, { poll, key, voter, input, medium, channelId, now, random }),
     );
     const snapshot = await this.read(ref, now);
-    const ballot = canonicalBallot(input.ballot, poll.optionIds);
-    const mine = this.#present(poll, voter, ballot, snapshot.resultJson, now);
+    const mine = this.#present(poll, voter, cast.ballot, snapshot.resultJson, now);
     return { snapshot, mine, receipt: receiptFor(poll, cast, signer) };
   }
 

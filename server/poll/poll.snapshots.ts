@@ -1,3 +1,4 @@
+import type { Poll } from '../../contract/poll.schema.js';
 import { nextPhaseAt } from '../activity/activity.service.js';
 import { Prepared } from '../core/prepared.js';
 import type { Database } from '../database/door.js';
@@ -10,6 +11,7 @@ import { readState } from './poll.state.js';
 export interface Snapshot {
   readonly poll: KnownPoll;
   readonly version: number;
+  readonly answer: Poll;
   readonly prepared: Prepared;
   /** The result that only voters may see, as JSON. */
   readonly resultJson: string | undefined;
@@ -122,10 +124,16 @@ export class Snapshots {
     return {
       poll,
       version: state.version,
+      answer,
       prepared,
       resultJson: forVoters && JSON.stringify(forVoters),
       until: nextPhaseAt(poll.activity, now),
     };
+  }
+
+  /** The id of a poll whose answer was made before. */
+  idOf(ref: string): string | undefined {
+    return this.#entries.get(ref)?.snapshot?.poll.id;
   }
 
   /** Milliseconds until an expensive answer of this ref may be made again; 0 for now. */
