@@ -13,6 +13,8 @@ const sheet = (text) =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/([(]) | (?=[)])/g, '$1')
+    .replace(/([ (:,])0\./g, '$1.')
+    .replace(/ (?=!)| ?(>) ?/g, '$1')
     .replace(/: (?=[^{}]*[;}])/g, ':')
     .replace(/;}/g, '}');
 

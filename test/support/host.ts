@@ -29,6 +29,7 @@ export class Host {
   answer: Answer = () => undefined;
   private readonly server: Server;
   private readonly streams = new Set<ServerResponse>();
+  private heard: () => void = () => {};
 
   constructor() {
     this.server = createServer((request, response) => void this.serve(request, response));
@@ -57,13 +58,20 @@ export class Host {
     for (const stream of this.streams) stream.write(`event: poll\ndata: ${JSON.stringify(poll)}\n\n`);
   }
 
-  /** How many listen. */
-  get listeners(): number {
-    return this.streams.size;
+  /** Resolves as soon as someone listens to live events. */
+  listening(): Promise<void> {
+    return this.streams.size > 0 ? Promise.resolve() : new Promise((done) => (this.heard = done));
   }
 
   /** A whole host page around some HTML; answers its path. */
-  page(body: string, { head = '', lang = 'nl', dir = 'ltr' } = {}): string {
+  page(
+    body: string,
+    {
+      head = '',
+      lang = 'nl',
+      dir = 'ltr',
+    }: { head?: string | undefined; lang?: string | undefined; dir?: string | undefined } = {},
+  ): string {
     const path = `/page-${this.pages.size}`;
     this.pages.set(
       path,
@@ -116,6 +124,7 @@ export class Host {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Access-Control-Allow-Origin': '*' });
       response.write(':\n\n');
       this.streams.add(response);
+      this.heard();
       response.on('close', () => this.streams.delete(response));
       return;
     }

@@ -37,10 +37,10 @@ interface Declaration {
 
 /** The part of `LitElement` that `lit.ts` lets widgets use: properties, attributes, batched renders, styles. */
 export abstract class LitElement extends HTMLElement {
-  static properties: Record<string, Declaration>;
-  static styles: CSSResult[];
-  static elementStyles: CSSResult[];
-  private static _names: Map<string, string>;
+  declare static properties: Record<string, Declaration>;
+  declare static styles: CSSResult[];
+  declare static elementStyles: CSSResult[];
+  declare private static _names: Map<string, string>;
 
   /** Read once, when the element is defined. */
   static get observedAttributes(): string[] {

@@ -40,11 +40,8 @@ export const theme = css`
     display: block !important;
     text-align: start;
     text-transform: none;
-    text-indent: 0;
-    letter-spacing: normal;
-    word-spacing: normal;
     white-space: normal;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none !important;

@@ -67,7 +67,6 @@ export const en: Texts = {
     resultAfterClosing: 'The result appears here after closing.',
     turnout: (count, shown) => (count === 1 ? '1 person voted.' : `${shown} people voted.`),
     how: 'How we count',
-    receipt: 'Receipt',
     notYet: 'You have not voted yet. Your choice is kept.',
     kept: 'Your choice is kept.',
     whenOnline: 'We send your vote as soon as there is a connection. Your vote counts once.',
@@ -107,7 +106,6 @@ export const en: Texts = {
     up: (label) => `${label} higher`,
     down: (label) => `${label} lower`,
     now: (label, place) => `${label} is at place ${place}.`,
-    out: (label) => `${label} has no place.`,
   },
   scenario: {
     pick: 'Choose one plan',

@@ -10,6 +10,8 @@ export interface Choice {
   why?: string;
   /** Which statement is before the person, from 0. */
   at?: number;
+  /** ranked: numbers as they are being typed, and the rows that stay put meanwhile. */
+  typed?: { rows: string[]; numbers: Record<string, number> } | undefined;
 }
 
 /** What a form of a ballot needs to show itself. */

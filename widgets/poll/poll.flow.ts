@@ -6,12 +6,12 @@ import { StemFailed } from '../core/events.js';
 import { firstFault, sentenceOf } from '../core/failure.js';
 import type { Live } from '../core/live.js';
 import { asApiError, Latest, type Load } from '../core/load.js';
-import { loadLanguage, textsOf } from '../core/localise.js';
+import { loadLanguage } from '../core/localise.js';
 import { Session } from '../core/session.js';
 import { forms, isEmpty, type Choice } from './form.js';
 import { parts } from './parts.js';
 import { StemVoted } from './poll.events.js';
-import { pollNl } from './poll.nl.js';
+import { pollTexts } from './poll.nl.js';
 import type { Kept, Stage } from './poll.state.js';
 
 /** The element as the flow needs it. */
@@ -165,7 +165,7 @@ export class PollFlow {
   /** Opens the ballot again, as it was cast. */
   readonly reopen = () => {
     this.choice = { ballot: this.mine?.ballot ?? {} };
-    void this._stand({ at: 'choosing' }, 'fieldset');
+    void this._stand({ at: 'choosing' }, 'fieldset :is(input, [tabindex])');
   };
 
   /** Leaves the ballot as it was cast. */
@@ -186,10 +186,7 @@ export class PollFlow {
     if (this.stage.at === 'sending') return;
     const { language, activity } = this._host;
     if (isEmpty(ballot))
-      return this._stand(
-        { at: 'choosing', fault: textsOf('poll', pollNl, language).faults.empty },
-        'fieldset',
-      );
+      return this._stand({ at: 'choosing', fault: pollTexts(language).faults.empty }, 'fieldset');
     void this._stand({ at: 'sending' });
     const nonce = (this._nonce ||= randomHex());
     this._keep();
@@ -215,7 +212,7 @@ export class PollFlow {
 
   private async _refuse(error: ApiError): Promise<void> {
     const { language } = this._host;
-    const texts = textsOf('poll', pollNl, language);
+    const texts = pollTexts(language);
     const { code, problem } = error;
     if (code === 'identity_needed') {
       const { askIdentity } = await parts.identity.load();

@@ -1,4 +1,4 @@
-import type { Wide } from '../core/localise.js';
+import { textsOf, type Wide } from '../core/localise.js';
 
 /** Dutch texts of the poll that are needed until someone has voted. */
 export const pollNl = {
@@ -29,7 +29,6 @@ export const pollNl = {
   resultAfterClosing: 'De uitslag komt hier na de sluiting.',
   turnout: (count: number, shown: string) => (count === 1 ? '1 persoon stemde.' : `${shown} mensen stemden.`),
   how: 'Zo tellen we',
-  receipt: 'Ontvangstbewijs',
   notYet: 'U hebt nog niet gestemd. Uw keuze is bewaard.',
   kept: 'Uw keuze is bewaard.',
   whenOnline: 'We versturen uw stem zodra er weer verbinding is. Uw stem telt één keer.',
@@ -39,6 +38,9 @@ export const pollNl = {
     too_many: 'U koos te veel. Haal er een weg.',
   } as Record<string, string>,
 };
+
+/** Texts of the poll in a language. */
+export const pollTexts = (language: string): PollTexts => textsOf('poll', pollNl, language);
 
 /** Texts of the poll. */
 export type PollTexts = Wide<Omit<typeof pollNl, 'faults'>> & { faults: Record<string, string> };

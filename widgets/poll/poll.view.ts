@@ -6,7 +6,7 @@ import type { Lazy } from '../core/lazy.js';
 import { forms } from './form.js';
 import { parts } from './parts.js';
 import type { PollFlow } from './poll.flow.js';
-import { pollNl, type PollTexts } from './poll.nl.js';
+import { pollTexts } from './poll.nl.js';
 import type { PollData } from './poll.state.js';
 
 /** What the views of one poll share. */
@@ -23,8 +23,6 @@ export interface PollView {
   /** Details that show their inside once they are unfolded. */
   details(name: string, summary: string, inside: () => unknown): unknown;
 }
-
-const textsFor = (language: string): PollTexts => textsOf('poll', pollNl, language);
 
 const button = (text: string, press: () => void, name = '') =>
   html`<button part="button" class=${name} type="button" @click=${press}>${text}</button>`;
@@ -45,7 +43,7 @@ export function pollView(view: PollView, poll: Poll) {
   return html`<section class="poll stack" part="poll" lang=${view.language} aria-labelledby="title">
     ${questionView(view, poll)} ${statusView(view, poll)} ${voting ? formView(view, poll) : ''}
     ${outcomeView(view, poll)} ${receiptView(view)}
-    ${view.details('rules', textsFor(view.language).how, () => view.part(parts.rules)?.rulesView(view, poll))}
+    ${view.details('rules', pollTexts(view.language).how, () => view.part(parts.rules)?.rulesView(view, poll))}
   </section>`;
 }
 
@@ -63,7 +61,7 @@ const questionView = ({ level }: PollView, { title, lead, language, phase, optio
   </div>`;
 
 function statusView({ flow, language }: PollView, { phase, opensAt, closesAt, turnout: { total } }: Poll) {
-  const texts = textsFor(language);
+  const texts = pollTexts(language);
   const { stage, news } = flow;
   const voted = phase === 'open' && stage.at === 'voted' && stage;
   const when = {
@@ -94,7 +92,7 @@ function receiptView(view: PollView) {
 function formView({ flow, language, part, data, server }: PollView, poll: Poll) {
   const form = part(forms[poll.rule.kind]);
   if (!form) return '';
-  const texts = textsFor(language);
+  const texts = pollTexts(language);
   const { stage, choice, choose, mine } = flow;
   const fault = stage.at === 'choosing' ? stage.fault : undefined;
   const sending = stage.at === 'sending';
@@ -133,7 +131,7 @@ function formView({ flow, language, part, data, server }: PollView, poll: Poll) 
 
 function outcomeView(view: PollView, poll: Poll) {
   const { flow, language, part, details } = view;
-  const texts = textsFor(language);
+  const texts = pollTexts(language);
   const { phase, rule } = poll;
   const result = poll.result ?? flow.mine?.result;
   const show = () => result && part(parts.result)?.resultView(view, poll, result);

@@ -1,12 +1,11 @@
 import { html, nothing } from '../../core/lit.js';
 import type { Ballot } from '../../../contract/poll.schema.js';
-import { textsOf } from '../../core/localise.js';
 import type { BallotForm, FormContext } from '../form.js';
-import { pollNl } from '../poll.nl.js';
+import { pollTexts } from '../poll.nl.js';
 
 function form({ poll, ballot, language, faulty, choose }: FormContext) {
   const { kind, min, max } = poll.rule;
-  const texts = textsOf('poll', pollNl, language);
+  const texts = pollTexts(language);
   const several = kind === 'several';
   const chosen = ballot.options ?? [];
   const press = (id: string) =>

@@ -9,7 +9,6 @@ export const rankedNl = {
   up: (label: string) => `${label} hoger`,
   down: (label: string) => `${label} lager`,
   now: (label: string, place: number) => `${label} staat op plaats ${place}.`,
-  out: (label: string) => `${label} heeft geen plaats.`,
 };
 
 /** Texts of a ranking. */

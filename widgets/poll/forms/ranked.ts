@@ -1,4 +1,4 @@
-import type { Ballot, Poll, PollOption } from '../../../contract/poll.schema.js';
+import type { Ballot, Poll } from '../../../contract/poll.schema.js';
 import { css, html, nothing, type LitElement } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import type { BallotForm, FormContext } from '../form.js';
@@ -49,103 +49,102 @@ const styles = css`
   }
 `;
 
-/** The ranking with one option at a place (from 1), or without it. */
-const placed = (ranking: string[], id: string, place: number | undefined) => {
-  const others = ranking.filter((other) => other !== id);
-  if (place) others.splice(place - 1, 0, id);
-  return others;
-};
-
 /** What is being dragged; one pointer drags one thing. */
 let held: string | undefined;
 
-function form({ poll, ballot, language, faulty, choose }: FormContext) {
+function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
   const texts = textsOf('ranked', rankedNl, language);
+  const { options } = poll;
   const ranking = ballot.ranking ?? [];
-  const rankOf = ({ id }: PollOption) => ranking.indexOf(id) + 1;
-  const ranked = poll.options.filter(rankOf).sort((a, b) => rankOf(a) - rankOf(b));
-  const rows = [...ranked, ...poll.options.filter((option) => !rankOf(option))];
+  const rankOf = (id: string) => ranking.indexOf(id) + 1;
+  const ids = options.map(({ id }) => id);
+  const rows = typed?.rows ?? [...ranking, ...ids.filter((id) => !rankOf(id))];
+  const numberOf = (id: string) => (typed ? typed.numbers[id] : rankOf(id)) || '';
 
-  const put = ({ id, label }: PollOption, place: number | undefined, from: Element) => {
-    const next = placed(ranking, id, place);
-    const status = from.closest('fieldset')?.querySelector('[role=status]');
-    if (status) status.textContent = place ? texts.now(label, next.indexOf(id) + 1) : texts.out(label);
-    choose({ ballot: { ranking: next } });
+  const type = (id: string, number: number) => {
+    const numbers: Record<string, number> = {
+      ...Object.fromEntries(ids.map((one) => [one, +numberOf(one)])),
+      [id]: number,
+    };
+    const next = ids.filter((one) => numbers[one]! > 0).sort((a, b) => numbers[a]! - numbers[b]!);
+    choose({ ballot: { ranking: next }, typed: { rows, numbers } });
+  };
+  const put = (id: string, place: number, from: Element) => {
+    const next = ranking.filter((other) => other !== id);
+    next.splice(place - 1, 0, id);
+    const { label } = options.find((option) => option.id === id)!;
+    from.closest('fieldset')!.querySelector('[role=status]')!.textContent = texts.now(label, place);
+    choose({ ballot: { ranking: next }, typed: undefined });
   };
   /** Moves by a button and lets the focus follow the option to its new row. */
-  const move = async (option: PollOption, place: number, event: Event) => {
-    const target = event.currentTarget as HTMLButtonElement;
-    if (place < 1 || place > poll.options.length) return;
-    put(option, place, target);
-    const root = target.getRootNode() as ShadowRoot;
+  const move = async (id: string, place: number, way: string, { currentTarget }: Event) => {
+    const button = currentTarget as HTMLElement;
+    if (button.ariaDisabled) return;
+    put(id, place, button);
+    const root = button.getRootNode() as ShadowRoot;
     await (root.host as LitElement).updateComplete;
-    root
-      .querySelector<HTMLElement>(`[data-move="${option.id} ${target.dataset.move?.split(' ')[1]}"]`)
-      ?.focus();
+    root.querySelector<HTMLElement>(`[data-move="${id} ${way}"]`)?.focus();
   };
   const hold = (id?: string) => {
     held = id;
-    choose({});
-  };
-  const grab = ({ id }: PollOption, event: PointerEvent) => {
-    (event.target as Element).setPointerCapture(event.pointerId);
-    hold(id);
+    choose({ typed: undefined });
   };
   const drag = ({ target, clientY }: PointerEvent) => {
-    const one = poll.options.find(({ id }) => id === held);
-    if (!one) return;
+    if (!held) return;
     const list = (target as Element).closest('ol')!.children;
     const above = [...list].filter((row) => row.getBoundingClientRect().bottom < clientY).length;
-    const place = Math.min(above + 1, ranking.length + (rankOf(one) ? 0 : 1));
-    if (place !== rankOf(one)) put(one, place, target as Element);
+    const place = Math.min(above + 1, ranking.length + (rankOf(held) ? 0 : 1));
+    if (place !== rankOf(held)) put(held, place, target as Element);
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (typed && !(currentTarget as Element).contains(relatedTarget as Element | null))
+      choose({ typed: undefined });
+  };
+
+  const row = (id: string) => {
+    const { label, text } = options.find((option) => option.id === id)!;
+    const rank = rankOf(id);
+    const arrow = (way: 'up' | 'down', place: number, sign: string) =>
+      html`<button
+        type="button"
+        data-move="${id} ${way}"
+        aria-label=${texts[way](label)}
+        aria-disabled=${place < 1 || (rank && place > ranking.length) ? 'true' : nothing}
+        @click=${(event: Event) => move(id, place, way, event)}
+      >
+        ${sign}
+      </button>`;
+    return html`<li class=${held === id ? 'held' : ''}>
+      <input
+        type="number"
+        inputmode="numeric"
+        name="rank.${id}"
+        min="1"
+        aria-label=${texts.rank(label)}
+        .value=${`${numberOf(id)}`}
+        @change=${({ target }: Event) => type(id, +(target as HTMLInputElement).value)}
+      />
+      <span class="name" lang=${poll.language}>${label}${text ? html`<small>${text}</small>` : ''}</span>
+      ${arrow('up', rank ? rank - 1 : ranking.length + 1, '↑')} ${rank ? arrow('down', rank + 1, '↓') : ''}
+      <span
+        class="grip"
+        aria-hidden="true"
+        @pointerdown=${({ target, pointerId }: PointerEvent) => {
+          (target as Element).setPointerCapture(pointerId);
+          hold(id);
+        }}
+        @pointermove=${drag}
+        @lostpointercapture=${() => hold()}
+        >≡</span
+      >
+    </li>`;
   };
 
   return html`<fieldset aria-describedby=${faulty ? 'error' : nothing}>
-    <legend>${texts.pick(poll.rule.max, poll.options.length)}</legend>
+    <legend>${texts.pick(poll.rule.max, options.length)}</legend>
     <small>${texts.how}</small>
-    <ol class="ranks">
-      ${rows.map((option) => {
-        const { id, label, text } = option;
-        const rank = rankOf(option);
-        const arrow = (way: 'up' | 'down', place: number, sign: string) =>
-          html`<button
-            type="button"
-            data-move="${id} ${way}"
-            aria-label=${texts[way](label)}
-            aria-disabled=${place < 1 || (way === 'down' && rank === ranking.length) ? 'true' : nothing}
-            @click=${(event: Event) => move(option, place, event)}
-          >
-            ${sign}
-          </button>`;
-        return html`<li class=${held === id ? 'held' : ''}>
-          <input
-            type="number"
-            inputmode="numeric"
-            name="rank.${id}"
-            min="1"
-            max=${poll.options.length}
-            aria-label=${texts.rank(label)}
-            .value=${rank ? String(rank) : ''}
-            @change=${(event: Event) =>
-              put(
-                option,
-                Number((event.target as HTMLInputElement).value) || undefined,
-                event.target as Element,
-              )}
-          />
-          <span class="name" lang=${poll.language}>${label}${text ? html`<small>${text}</small>` : ''}</span>
-          ${arrow('up', rank ? rank - 1 : ranking.length + 1, '↑')}
-          ${rank ? arrow('down', rank + 1, '↓') : ''}
-          <span
-            class="grip"
-            aria-hidden="true"
-            @pointerdown=${(event: PointerEvent) => grab(option, event)}
-            @pointermove=${drag}
-            @lostpointercapture=${() => hold()}
-            >≡</span
-          >
-        </li>`;
-      })}
+    <ol class="ranks" @focusout=${leave}>
+      ${rows.map(row)}
     </ol>
     <small role="status"></small>
   </fieldset>`;

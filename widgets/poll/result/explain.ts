@@ -1,7 +1,8 @@
+import type { explain } from './explain.nl.js';
 import { lazy, type Lazy } from '../../core/lazy.js';
 import { spoken } from '../../core/localise.js';
 
-type Explainer = Lazy<typeof import('./explain.nl.js')>;
+type Explainer = Lazy<{ explain: typeof explain }>;
 
 /** What explains a result, by language; Dutch where a language has none. */
 export const explainers: { nl: Explainer; [language: string]: Explainer } = {

@@ -20,6 +20,7 @@ export const styles = css`
   .number {
     text-align: end;
     font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
   }
   .bar {
     display: block;
@@ -42,6 +43,7 @@ export const styles = css`
   }
   .scroll {
     overflow-x: auto;
+    overflow-wrap: normal;
   }
   table {
     border-collapse: collapse;
