@@ -65,9 +65,10 @@ export abstract class StemElement extends LitElement {
     return !this._served;
   }
 
+  /** Without a form there is nothing to take over: what the server rendered says all, a receipt perhaps. */
   private async _takeOver() {
     const { takeOver } = await import('./takeover.js');
-    if (!this._served) return;
+    if (!this._served || !this.renderRoot.querySelector('form')) return;
     this._served = false;
     takeOver(this, (fields) => this._carryOver(fields));
   }

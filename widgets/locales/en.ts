@@ -101,7 +101,7 @@ export const en: Texts = {
   ranked: {
     pick: (max, all) =>
       `Put ${max < all ? `at most ${max} choices` : 'the choices'} in your order: 1 is your first choice`,
-    how: 'Type a number, use the arrows or drag. What you leave empty does not count.',
+    how: 'Type a number. What you leave empty does not count.',
     rank: (label) => `Place of ${label}`,
     up: (label) => `${label} higher`,
     down: (label) => `${label} lower`,

@@ -60,7 +60,13 @@ const questionView = ({ level }: PollView, { title, lead, language, phase, optio
     }
   </div>`;
 
-function statusView({ flow, language }: PollView, { phase, opensAt, closesAt, turnout: { total } }: Poll) {
+function statusView({ flow, language, server }: PollView, poll: Poll) {
+  const {
+    phase,
+    opensAt,
+    closesAt,
+    turnout: { total },
+  } = poll;
   const texts = pollTexts(language);
   const { stage, news } = flow;
   const voted = phase === 'open' && stage.at === 'voted' && stage;
@@ -78,7 +84,15 @@ function statusView({ flow, language }: PollView, { phase, opensAt, closesAt, tu
       ${when(moment(phase === 'announced' ? opensAt : closesAt, language))}
       ${total ? texts.turnout(total, number(total, language)) : ''}
     </p>
-    ${news ? button(texts.showResult, flow.read) : voted ? button(texts.change, flow.reopen) : ''}
+    ${
+      news
+        ? button(texts.showResult, flow.read)
+        : voted
+          ? isServer
+            ? html`<a href="${server}/a/${poll.ref}">${texts.change}</a>`
+            : button(texts.change, flow.reopen)
+          : ''
+    }
   </div>`;
 }
 
@@ -123,7 +137,7 @@ function formView({ flow, language, part, data, server }: PollView, poll: Poll) 
                 ? html`<button part="button" name="blank" value="1" @click=${press}>${texts.blank}</button>`
                 : ''
             }
-            ${mine?.ballot ? button(texts.keep, flow.leave) : ''}
+            ${!isServer && mine?.ballot ? button(texts.keep, flow.leave) : ''}
           </p>`
     }
   </form>`;

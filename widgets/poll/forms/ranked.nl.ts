@@ -4,7 +4,7 @@ import type { Wide } from '../../core/localise.js';
 export const rankedNl = {
   pick: (max: number, all: number) =>
     `Zet ${max < all ? `hoogstens ${max} keuzes` : 'de keuzes'} in uw volgorde: 1 is uw eerste keuze`,
-  how: 'Typ een nummer, gebruik de pijlen of sleep. Wat u leeg laat, telt niet mee.',
+  how: 'Typ een nummer. Wat u leeg laat, telt niet mee.',
   rank: (label: string) => `Plaats van ${label}`,
   up: (label: string) => `${label} hoger`,
   down: (label: string) => `${label} lager`,

@@ -1,5 +1,5 @@
 import type { Ballot, Poll } from '../../../contract/poll.schema.js';
-import { css, html, nothing, type LitElement } from '../../core/lit.js';
+import { css, html, isServer, nothing, type LitElement } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import type { BallotForm, FormContext } from '../form.js';
 import { rankedNl } from './ranked.nl.js';
@@ -125,18 +125,23 @@ function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
         @change=${({ target }: Event) => type(id, +(target as HTMLInputElement).value)}
       />
       <span class="name" lang=${poll.language}>${label}${text ? html`<small>${text}</small>` : ''}</span>
-      ${arrow('up', rank ? rank - 1 : ranking.length + 1, '↑')} ${rank ? arrow('down', rank + 1, '↓') : ''}
-      <span
-        class="grip"
-        aria-hidden="true"
-        @pointerdown=${({ target, pointerId }: PointerEvent) => {
-          (target as Element).setPointerCapture(pointerId);
-          hold(id);
-        }}
-        @pointermove=${drag}
-        @lostpointercapture=${() => hold()}
-        >≡</span
-      >
+      ${
+        isServer
+          ? ''
+          : html`${arrow('up', rank ? rank - 1 : ranking.length + 1, '↑')}
+              ${rank ? arrow('down', rank + 1, '↓') : ''}
+              <span
+                class="grip"
+                aria-hidden="true"
+                @pointerdown=${({ target, pointerId }: PointerEvent) => {
+                  (target as Element).setPointerCapture(pointerId);
+                  hold(id);
+                }}
+                @pointermove=${drag}
+                @lostpointercapture=${() => hold()}
+                >≡</span
+              >`
+      }
     </li>`;
   };
 
