@@ -14,6 +14,9 @@ import { StemVoted } from './poll.events.js';
 import { pollTexts } from './poll.nl.js';
 import type { Kept, Stage } from './poll.state.js';
 
+/** The first control of a ballot. */
+const first = 'fieldset :is(input, [tabindex])';
+
 /** The element as the flow needs it. */
 export interface PollHost extends HTMLElement {
   readonly activity: string;
@@ -165,7 +168,7 @@ export class PollFlow {
   /** Opens the ballot again, as it was cast. */
   readonly reopen = () => {
     this.choice = { ballot: this.mine?.ballot ?? {} };
-    void this._stand({ at: 'choosing' }, 'fieldset :is(input, [tabindex])');
+    void this._stand({ at: 'choosing' }, first);
   };
 
   /** Leaves the ballot as it was cast. */
