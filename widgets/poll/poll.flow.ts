@@ -189,7 +189,7 @@ export class PollFlow {
     if (this.stage.at === 'sending') return;
     const { language, activity } = this._host;
     if (isEmpty(ballot))
-      return this._stand({ at: 'choosing', fault: pollTexts(language).faults.empty }, 'fieldset');
+      return this._stand({ at: 'choosing', fault: pollTexts(language).faults.empty }, first);
     void this._stand({ at: 'sending' });
     const nonce = (this._nonce ||= randomHex());
     this._keep();

@@ -12,7 +12,8 @@ const styles = css`
   }
   .ranks li {
     display: flex;
-    gap: 8px;
+    flex-wrap: wrap;
+    gap: 4px 8px;
     align-items: center;
     padding-block: 6px;
     border-block-end: 1px solid var(--_line);
@@ -30,8 +31,9 @@ const styles = css`
     text-align: center;
   }
   .ranks .name {
-    flex: 1;
+    flex: 1 1 110px;
     min-inline-size: 0;
+    overflow-wrap: break-word;
   }
   .ranks button {
     flex: none;

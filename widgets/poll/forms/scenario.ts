@@ -37,7 +37,7 @@ const styles = css`
   .card table {
     border-collapse: collapse;
     inline-size: 100%;
-    font-size: 0.9375em;
+    table-layout: fixed;
   }
   .card :is(th, td) {
     text-align: start;
