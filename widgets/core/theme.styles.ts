@@ -95,9 +95,6 @@ export const theme = css`
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);
     background: none;
-  }
-  button,
-  summary {
     cursor: pointer;
     min-block-size: 44px;
   }
@@ -122,6 +119,7 @@ export const theme = css`
     grid-template-columns: minmax(0, 1fr);
   }
   summary {
+    cursor: pointer;
     padding-block: 10px;
   }
   :focus-visible,

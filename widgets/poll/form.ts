@@ -42,10 +42,10 @@ const builtIn: Lazy<BallotForm> = { now: choice, load: () => Promise.resolve(cho
 export const forms: Record<PollKind, Lazy<BallotForm>> = {
   single: builtIn,
   several: builtIn,
-  ranked: lazy(() => import('./forms/ranked.js').then((file) => file.ranked)),
-  score: lazy(() => import('./forms/score.js').then((file) => file.score)),
-  scenario: lazy(() => import('./forms/scenario.js').then((file) => file.scenario)),
-  statements: lazy(() => import('./forms/statements.js').then((file) => file.statements)),
+  ranked: lazy(() => import('./forms/ranked.js')),
+  score: lazy(() => import('./forms/score.js')),
+  scenario: lazy(() => import('./forms/scenario.js')),
+  statements: lazy(() => import('./forms/statements.js')),
 };
 
 /** Whether nothing is chosen yet. */

@@ -115,7 +115,7 @@ function formView({ flow, language, part, data, server }: PollView, poll: Poll) 
     if ((event.currentTarget as HTMLButtonElement).name) choose({ ballot: { blank: true } });
     void flow.cast();
   };
-  return html`<form class="stack" method="post" action="${data?.server ?? ''}/a/${poll.ref}" novalidate>
+  return html`<form class="stack" method="post" action="${server}/a/${poll.ref}" novalidate>
     ${
       isServer
         ? Object.entries(data?.fields ?? {}).map(

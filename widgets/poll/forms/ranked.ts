@@ -1,10 +1,11 @@
 import type { Ballot, Poll } from '../../../contract/poll.schema.js';
 import { css, html, isServer, nothing, type LitElement } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
-import type { BallotForm, FormContext } from '../form.js';
+import type { FormContext } from '../form.js';
 import { rankedNl } from './ranked.nl.js';
 
-const styles = css`
+/** Its styles. */
+export const styles = css`
   .ranks {
     list-style: none;
     padding: 0;
@@ -41,6 +42,10 @@ const styles = css`
     inline-size: 44px;
     border-color: var(--_line);
   }
+  .ranks .row {
+    flex-wrap: nowrap;
+    margin-inline-start: auto;
+  }
   .grip {
     flex: none;
     padding: 8px;
@@ -54,7 +59,8 @@ const styles = css`
 /** What is being dragged; one pointer drags one thing. */
 let held: string | undefined;
 
-function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
+/** A ranking by numbers, by buttons, or by dragging. */
+export function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
   const texts = textsOf('ranked', rankedNl, language);
   const { options } = poll;
   const ranking = ballot.ranking ?? [];
@@ -119,7 +125,6 @@ function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
     return html`<li class=${held === id ? 'held' : ''}>
       <input
         type="number"
-        inputmode="numeric"
         name="rank.${id}"
         min="1"
         aria-label=${texts.rank(label)}
@@ -130,7 +135,8 @@ function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
       ${
         isServer
           ? ''
-          : html`${arrow('up', rank ? rank - 1 : ranking.length + 1, '↑')}
+          : html`<span class="row"
+              >${arrow('up', rank ? rank - 1 : ranking.length + 1, '↑')}
               ${rank ? arrow('down', rank + 1, '↓') : ''}
               <span
                 class="grip"
@@ -142,7 +148,8 @@ function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
                 @pointermove=${drag}
                 @lostpointercapture=${() => hold()}
                 >≡</span
-              >`
+              ></span
+            >`
       }
     </li>`;
   };
@@ -157,11 +164,9 @@ function form({ poll, ballot, typed, language, faulty, choose }: FormContext) {
   </fieldset>`;
 }
 
-function read(given: FormData, { options }: Poll): Ballot {
+/** What its native controls hold. */
+export function read(given: FormData, { options }: Poll): Ballot {
   const rank = (id: string) => Number(given.get(`rank.${id}`)) || 0;
   const ranking = options.map(({ id }) => id).filter(rank);
   return { ranking: ranking.sort((a, b) => rank(a) - rank(b)) };
 }
-
-/** A ranking by numbers, by buttons, or by dragging. */
-export const ranked: BallotForm = { form, read, styles };

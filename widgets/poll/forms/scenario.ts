@@ -3,11 +3,11 @@ import type { Effect, PollOption } from '../../../contract/poll.schema.js';
 import { fields } from '../../core/fields.styles.js';
 import { css, html, nothing } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
-import type { BallotForm, FormContext } from '../form.js';
+import type { FormContext } from '../form.js';
 import { choice } from './choice.js';
 import { scenarioNl, type ScenarioTexts } from './scenario.nl.js';
 
-const styles = css`
+const own = css`
   .cards {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
@@ -17,7 +17,7 @@ const styles = css`
     display: flex;
     flex-direction: column;
     gap: 12px;
-    padding: 16px;
+    padding: 12px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
@@ -38,6 +38,7 @@ const styles = css`
     border-collapse: collapse;
     inline-size: 100%;
     table-layout: fixed;
+    font-size: 0.9375em;
   }
   .card :is(th, td) {
     text-align: start;
@@ -70,7 +71,8 @@ const effectsView = (label: string, effects: Effect[], texts: ScenarioTexts) =>
     </tbody>
   </table>`;
 
-function form({ poll, ballot, why, language, server, faulty, choose }: FormContext) {
+/** Plans side by side, with who gains and who loses; one is chosen, and a reason may be given. */
+export function form({ poll, ballot, why, language, server, faulty, choose }: FormContext) {
   const texts = textsOf('scenario', scenarioNl, language);
   const chosen = ballot.options?.[0];
   const card = ({ id, label, text, picture, cost, effects }: PollOption) =>
@@ -119,5 +121,8 @@ function form({ poll, ballot, why, language, server, faulty, choose }: FormConte
     </div>`;
 }
 
-/** Plans side by side, with who gains and who loses; one is chosen, and a reason may be given. */
-export const scenario: BallotForm = { form, read: choice.read, styles: [fields, styles] };
+/** Its styles. */
+export const styles = [fields, own];
+
+/** The plan that is checked. */
+export const { read } = choice;

@@ -1,9 +1,10 @@
 import type { Ballot, Poll } from '../../../contract/poll.schema.js';
 import { css, html, nothing } from '../../core/lit.js';
 import { number } from '../../core/localise.js';
-import type { BallotForm, FormContext } from '../form.js';
+import type { FormContext } from '../form.js';
 
-const styles = css`
+/** Its styles. */
+export const styles = css`
   .scale {
     container-type: inline-size;
   }
@@ -41,7 +42,8 @@ const styles = css`
   }
 `;
 
-function form({ poll, ballot, language, faulty, choose }: FormContext) {
+/** A step of the scale for each option. */
+export function form({ poll, ballot, language, faulty, choose }: FormContext) {
   const { min, max, labels } = poll.rule.scale ?? { min: 1, max: 5 };
   const scores = ballot.scores ?? {};
   const steps = Array.from({ length: max - min + 1 }, (_, step) => min + step);
@@ -71,7 +73,8 @@ function form({ poll, ballot, language, faulty, choose }: FormContext) {
   </div>`;
 }
 
-function read(given: FormData, { options }: Poll): Ballot {
+/** What its native controls hold. */
+export function read(given: FormData, { options }: Poll): Ballot {
   const scores: Record<string, number> = {};
   for (const { id } of options) {
     const value = given.get(`score.${id}`);
@@ -79,6 +82,3 @@ function read(given: FormData, { options }: Poll): Ballot {
   }
   return { scores };
 }
-
-/** A step of the scale for each option. */
-export const score: BallotForm = { form, read, styles };

@@ -6,7 +6,8 @@ import { statementsNl, type StatementsTexts } from './statements.nl.js';
 
 type Answer = -1 | 0 | 1;
 
-const styles = css`
+/** Its styles. */
+export const styles = css`
   .statement {
     font-size: 1.125em;
     margin-block-end: 16px;
@@ -69,7 +70,8 @@ function list({ poll, ballot, language }: FormContext) {
   )}`;
 }
 
-function form(context: FormContext) {
+/** Statements, one at a time: agree, disagree or pass, with the way back. */
+export function form(context: FormContext) {
   if (isServer) return list(context);
   const { poll, ballot, language, faulty, choose } = context;
   const texts = textsOf('statements', statementsNl, language);
@@ -128,7 +130,8 @@ function form(context: FormContext) {
   </fieldset>`;
 }
 
-function read(given: FormData, { options }: Poll): Ballot {
+/** What its native controls hold. */
+export function read(given: FormData, { options }: Poll): Ballot {
   const answers: Record<string, Answer> = {};
   for (const { id } of options) {
     const value = given.get(`answer.${id}`);
@@ -137,10 +140,6 @@ function read(given: FormData, { options }: Poll): Ballot {
   return { answers };
 }
 
-/** Statements, one at a time: agree, disagree or pass, with the way back. */
-export const statements: BallotForm = {
-  form,
-  read,
-  styles,
-  unfinished: (choice, poll) => !isServer && placeOf(choice, poll) < poll.options.length,
-};
+/** Casting is offered at the end. */
+export const unfinished: BallotForm['unfinished'] = (choice, poll) =>
+  !isServer && placeOf(choice, poll) < poll.options.length;
