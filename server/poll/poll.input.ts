@@ -105,6 +105,9 @@ export const draftOf = (
   const options = withIds(input.options ?? fromFile ?? []);
   if (options.length > limits.options)
     fault('/optionsFrom', 'maxItems', `gives ${options.length} options; the most is ${limits.options}`);
+  const long = fromFile?.find(({ label }) => label.trim() === '' || label.length > limits.option);
+  if (long)
+    fault('/optionsFrom', 'maxLength', `names a candidate without a name, or longer than ${limits.option}`);
   faults.push(...optionFaults(options));
   const rule = ruleOf(input, options.length);
   if (options.length > 0)

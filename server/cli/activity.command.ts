@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { PollOptionInput } from '../../contract/poll.input.schema.js';
+import { parseElection } from '../../counting/files/parse.js';
+import { phaseOf } from '../activity/activity.service.js';
+import { readPollFile } from '../poll/poll.import.js';
+import { keepPoll } from '../poll/poll.keep.js';
+import type { Command } from './command.js';
+import { columns, inPlace, organisationOf } from './place.js';
+
+const candidates = async (file: string): Promise<PollOptionInput[]> => {
+  const { options, withdrawn } = parseElection(basename(file), await readFile(file, 'utf8'));
+  return options.filter(({ id }) => !withdrawn.includes(id)).map(({ id, label }) => ({ id, label }));
+};
+
+/** `stem activity import`. */
+export const activityImport: Command = {
+  name: 'activity import',
+  args: ['FILE.json'],
+  summary: 'Makes a poll from a file, or changes it as long as nobody has voted.',
+  details: 'Every fault of the file is told at once, with its line. Examples are in docs/examples.',
+  options: { check: { help: 'only check the file' } },
+  async run({ args, flag }, io) {
+    const file = args[0]!;
+    const beside = (name: string) => candidates(resolve(dirname(file), name));
+    const draft = await readPollFile(await readFile(file, 'utf8'), beside);
+    if (flag('check')) return io.out(`${file} is right: ${draft.options.length} options.`);
+    await inPlace(io, async ({ config, database, pollKeys }) => {
+      await database.read((tx) => organisationOf(tx, draft.organisation));
+      const { made } = await keepPoll(database, pollKeys, draft);
+      io.out(`The poll is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
+    });
+  },
+};
+
+interface Listed {
+  [column: string]: unknown;
+  ref: string;
+  kind: string;
+  title: string;
+  opens_at: string;
+  closes_at: string;
+  closed_at: string | null;
+}
+
+/** `stem activity list`. */
+export const activityList: Command = {
+  name: 'activity list',
+  args: [],
+  summary: 'Lists the activities with their phase.',
+  options: {},
+  run: (_, io) =>
+    inPlace(io, async ({ database }) => {
+      const rows = await database.read((tx) =>
+        tx.query<Listed>(
+          'SELECT ref, kind, title, opens_at, closes_at, closed_at FROM activity ORDER BY closes_at, ref',
+        ),
+      );
+      const lines = rows.map(({ ref, kind, title, opens_at, closes_at, closed_at }) => {
+        const closedAt = closed_at === null ? undefined : new Date(closed_at);
+        const times = { opensAt: new Date(opens_at), closesAt: new Date(closes_at), closedAt };
+        return [ref, kind, phaseOf(times, io.now()), closes_at, title];
+      });
+      io.out(columns(lines) || 'There are none yet.');
+    }),
+};
