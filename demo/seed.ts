@@ -10,10 +10,9 @@ import {
 import type { House } from '../server/house.js';
 import { makeLetterCodes } from '../server/identity/letter-code.service.js';
 import { castBallot } from '../server/poll/poll.cast.js';
-import { Polls } from '../server/poll/poll.definition.js';
+import { finishPoll } from '../server/poll/poll.closer.js';
 import { readPollFile } from '../server/poll/poll.import.js';
 import { keepPoll } from '../server/poll/poll.keep.js';
-import { keyFolder, type PollKeyStore } from '../server/poll/poll.keys.js';
 import type { Origins, SiteName } from './hosts.js';
 import { ballotFor, plans, seeded, type Plan, type Random } from './votes.js';
 
@@ -49,18 +48,21 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<v
   const channels = await registerSites(house, known, origins);
   await cp(join(sources, 'pictures'), join(config.dataDir, 'media'), { recursive: true });
   if (known !== undefined) return;
-  const keys = keyFolder(join(config.dataDir, 'keys'));
-  const polls = new Polls(database, house.activities);
-  for (const file of (await readdir(join(sources, 'content'))).sort()) {
-    const draft = await readPollFile(await readFile(join(sources, 'content', file), 'utf8'), () =>
-      Promise.resolve([]),
-    );
+  const folder = join(sources, 'content');
+  for (const file of (await readdir(folder)).sort()) {
+    const text = await readFile(join(folder, file), 'utf8');
+    const draft = await readPollFile(text, () => Promise.resolve([]));
     const plan = plans[draft.ref];
     if (!plan) throw new Error(`demo/votes.ts has no plan for ${draft.ref}.`);
     draft.opensAt = new Date(now.getTime() + plan.opens * day);
+    // The server closes by itself what is due, so a poll that is to be closed is so after its votes.
+    draft.closesAt = new Date(now.getTime() + Math.max(1, plan.closes) * day);
+    await keepPoll(database, house.polls.keys, draft);
+    await vote({ house, plan, ref: draft.ref, channels, now });
+    if (plan.closes > 0) continue;
     draft.closesAt = new Date(now.getTime() + plan.closes * day);
-    await keepPoll(database, keys, draft);
-    await vote({ house, polls, keys, plan, ref: draft.ref, channels, now });
+    await keepPoll(database, house.polls.keys, draft);
+    await finishPoll({ ...house.polls, database }, draft.ref, draft.closesAt);
   }
   await writeLetters(house, now);
 }
@@ -88,21 +90,19 @@ async function registerSites(house: House, known: string | undefined, origins: O
 
 interface Voting {
   house: House;
-  polls: Polls;
-  keys: PollKeyStore;
   plan: Plan;
   ref: string;
   channels: readonly string[];
   now: Date;
 }
 
-async function vote({ house, polls, keys, plan, ref, channels, now }: Voting): Promise<void> {
-  const poll = await polls.byRef(ref);
-  const key = await keys.of(poll.id);
+async function vote({ house, plan, ref, channels, now }: Voting): Promise<void> {
+  const poll = await house.polls.polls.byRef(ref);
+  const key = await house.polls.keys.of(poll.id);
   if (!key) throw new Error(`The keys of ${ref} are not in the demo's folder.`);
   const random = seeded(plan.votes * 31 + ref.length);
-  const { opensAt, closesAt } = poll.activity;
-  const last = Math.min(now.getTime(), closesAt.getTime() - 1);
+  const { opensAt } = poll.activity;
+  const last = now.getTime() + Math.min(0, plan.closes) * day;
   await Promise.all(
     Array.from({ length: plan.votes }, () => {
       const ballot = ballotFor(poll.rule, poll.options, plan.liking, random);
