@@ -40,6 +40,10 @@ export const languageIn = (ctx: Context): string | undefined => {
 const staticPage = (template: unknown): Prepared =>
   new Prepared(renderToText(template), { type: pageType, cacheControl: 'public, max-age=300' });
 
+/** Without a referrer browsers send `Origin: null` with a page's own forms (Fetch standard, "serialize a request origin"). */
+export const allowOwnReferrer = (ctx: Context): void =>
+  void ctx.res.setHeader('Referrer-Policy', 'same-origin');
+
 /** Answers a page of ours with its policy; an unknown ref gets a page too. */
 export async function answerPage(
   ctx: Context,
@@ -48,6 +52,7 @@ export async function answerPage(
   make: () => Promise<Prepared>,
 ): Promise<void> {
   setPagePolicy(ctx.res, policy);
+  allowOwnReferrer(ctx);
   try {
     answerPrepared(ctx, await make());
   } catch (error) {

@@ -9,7 +9,7 @@ import { BallotInvalid, InvalidInput, MediaType, Refusal } from '../core/errors.
 import { Prepared } from '../core/prepared.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Identity } from '../identity/identity.service.js';
-import { answerPage, languageIn, policyOf, type EmbedParts } from './embed.routes.js';
+import { allowOwnReferrer, answerPage, languageIn, policyOf, type EmbedParts } from './embed.routes.js';
 import { isOwnForm, takeSession, visitorByCookie, visitorOfForm } from './form.visitor.js';
 import { refusalText } from './form.texts.js';
 import { firstStep, identityPage, type IdentityPage } from './identity.page.js';
@@ -56,6 +56,7 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
 
   const answer = (ctx: Context, page: string, status = 200): void => {
     ctx.res.setHeader('Cache-Control', 'no-store');
+    allowOwnReferrer(ctx);
     ctx.type = 'text/html; charset=utf-8';
     ctx.status = status;
     ctx.body = page;
@@ -80,7 +81,7 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
         <p>${texts.receiptPlace(receipt.index)} · <code>${receipt.nonce}</code></p>
         <p>${texts.receiptLead}</p>
       </div>`;
-      answer(ctx, await pages.personalPage({ poll: after, mine, receipt, language }, notice));
+      answer(ctx, await pages.personalPage({ poll: after, mine, choice: { ballot }, language }, notice));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'identity_needed') return askIdentity({ ctx, ref, form, visitor, now }, poll);

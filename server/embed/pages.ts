@@ -93,6 +93,7 @@ export class Pages {
         framePage({
           language: spoken,
           title: poll.title,
+          organisation: poll.organisation,
           page,
           scripts: ['/stem.js', assets.entry('frame')],
           widget: pollEmbedded.template(

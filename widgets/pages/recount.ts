@@ -48,7 +48,7 @@ const element = (name: string, text = '', ...children: Node[]): HTMLElement => {
 const list = (items: readonly string[]): HTMLElement =>
   element('ul', '', ...items.map((item) => element('li', item)));
 
-function show({ result, hash, options, checks }: Recount): void {
+function show({ result, hash, options, checks, comparison }: Recount): void {
   const labels = new Map(options.map(({ id, label }) => [id, label]));
   const parts = [
     element('h2', words.winners),
@@ -59,7 +59,7 @@ function show({ result, hash, options, checks }: Recount): void {
     element('p', words.hashHint),
     list(checks.map(({ what, agrees }) => `${words.what[what]} ${words.agrees[`${agrees}`]}.`)),
   ];
-  for (const { heading, lines } of explainPoll(result, options, english ? 'en' : 'nl')) {
+  for (const { heading, lines } of explainPoll(result, options, english ? 'en' : 'nl', comparison)) {
     if (heading) parts.push(element('h3', heading));
     parts.push(...lines.map((line) => element('p', line)));
   }

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { openPage, startBrowser } from '../support/browser.js';
+import { hostDocument } from '../support/hosts.js';
+import { startSite, type Site } from '../support/site.js';
+
+let site: Site;
+let browser: Browser;
+
+before(async () => {
+  site = await startSite();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const open = async (ref: string) => {
+  const { page } = await openPage(browser, { javaScriptEnabled: false });
+  await page.goto(`${site.stem}/a/${ref}`);
+  return page;
+};
+
+const turnout = async (ref: string): Promise<number> => {
+  const { body } = await site.server.send<{ turnout: { total: number } }>('GET', `/v1/polls/${ref}`);
+  return body.turnout.total;
+};
+
+describe('the public page without JavaScript', () => {
+  it('votes, shows a receipt, and changes the vote', async () => {
+    const { ref } = await site.poll();
+    const page = await open(ref);
+    await page.getByRole('radio', { name: 'Ja' }).check();
+    await page.getByRole('button', { name: 'Stem', exact: true }).click();
+    await page.getByRole('heading', { name: 'Uw stem is geteld' }).waitFor();
+    assert.match(await page.locator('.notice code').first().innerText(), /^[0-9a-f]{64}$/);
+    await page.goto(`${site.stem}/a/${ref}`);
+    assert.equal(await page.getByRole('radio', { name: 'Ja' }).isChecked(), true);
+    await page.getByRole('radio', { name: 'Nee' }).check();
+    await page
+      .getByRole('button', { name: /^(Stem|Wijzig)/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Uw stem is geteld' }).waitFor();
+    assert.equal(await turnout(ref), 1);
+    await page.context().close();
+  });
+
+  it('says what is wrong with an empty vote, and counts nothing', async () => {
+    const { ref } = await site.poll();
+    const page = await open(ref);
+    await page.getByRole('button', { name: 'Stem', exact: true }).click();
+    await page.getByRole('heading', { name: 'Uw stem is nog niet geteld' }).waitFor();
+    assert.equal(await turnout(ref), 0);
+    await page.context().close();
+  });
+
+  it('keeps the choice while a mail code proves who one is', async () => {
+    const { ref } = await site.poll({ rule: { access: 'email' } });
+    const page = await open(ref);
+    await page.getByRole('radio', { name: 'Nee' }).check();
+    await page.getByRole('button', { name: 'Stem', exact: true }).click();
+    await page.getByLabel('Mailadres').fill('buur@example.nl');
+    await page.getByRole('button', { name: 'Stuur mij de code' }).click();
+    await page.getByLabel('Code van zes cijfers').fill('000000');
+    const mail = await site.server.mailed(1);
+    const code = /\b(\d{6}|\d{3} \d{3})\b/.exec(mail.text)?.[1] ?? '';
+    assert.notEqual(code, '000000');
+    await page.getByRole('button', { name: 'Bevestig en stem' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Deze code klopt niet' }).waitFor();
+    await page.getByLabel('Code van zes cijfers').fill(code);
+    await page.getByRole('button', { name: 'Bevestig en stem' }).click();
+    await page.getByRole('heading', { name: 'Uw stem is geteld' }).waitFor();
+    assert.equal(await turnout(ref), 1);
+    await page.context().close();
+  });
+
+  it('asks to confirm a choice that a form on another site sent, and casts nothing by itself', async () => {
+    const { ref } = await site.poll();
+    const form = `<form method="post" action="${site.stem}/a/${ref}"><input name="options" value="ja"><button>Stuur</button></form>`;
+    site.hosts.pages.set('/form', { html: hostDocument(form) });
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(site.hosts.url('vreemd.localhost', '/form'));
+    await page.getByRole('button', { name: 'Stuur' }).click();
+    await page.getByRole('heading', { name: 'Bevestig uw keuze' }).waitFor();
+    assert.equal(await turnout(ref), 0);
+    assert.equal(await page.getByRole('radio', { name: 'Ja' }).isChecked(), true);
+    await page.getByRole('button', { name: 'Stem', exact: true }).click();
+    await page.getByRole('heading', { name: 'Uw stem is geteld' }).waitFor();
+    assert.equal(await turnout(ref), 1);
+    await page.context().close();
+  });
+
+  it('gives an unknown ref a page with status 404', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    const response = await page.goto(`${site.stem}/a/bestaat-niet`);
+    assert.equal(response?.status(), 404);
+    await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
+    await page.context().close();
+  });
+});
