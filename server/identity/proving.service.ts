@@ -55,18 +55,19 @@ export const sendCode = async (
   await rateLimits.use('organisationMail', organisationId, undefined);
   const addressHash = mailHashes.address(organisationId, sent.email);
   const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000).toISOString();
+  // An address that gets too many mails gets no more, and no code that can be guessed; the answer is the same, so
+  // that it says nothing about what others did.
+  const allowed = await rateLimits.allows('addressMail', addressHash);
   let code: string | undefined;
   const answer = await once(async (tx) => {
     const fresh = newMailCode();
     const { challenge } = fresh;
-    const codeHash = mailHashes.code(challenge, fresh.code);
+    const codeHash = mailHashes.code(challenge, allowed ? fresh.code : 'none');
     await insertMailCode(tx, { challenge, organisationId, addressHash, codeHash, expiresAt });
     code = fresh.code;
     return { challenge, expiresAt };
   });
-  // An address that gets too many mails gets no more, and nobody is told: the answer says nothing about others.
-  if (code !== undefined && (await rateLimits.allows('addressMail', addressHash)))
-    outbox.post(mailTo(sent.email, code, activity));
+  if (allowed && code !== undefined) outbox.post(mailTo(sent.email, code, activity));
   return answer;
 };
 
