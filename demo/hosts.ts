@@ -22,8 +22,8 @@ const types: Record<string, string> = {
 export function policyOf(site: SiteName, stem: string): string {
   const rules = [
     "default-src 'none'",
-    // The neighbourhood's WordPress brings the script that listens to its embeds.
-    site === 'wijk' ? `script-src 'self' ${stem}` : `script-src ${stem}`,
+    // The council and the neighbourhood's WordPress have a script that gives iframes their height.
+    site === 'gemeente' ? `script-src ${stem}` : `script-src 'self' ${stem}`,
     // The included fragment links its stylesheet; elements that make themselves need no line for style.
     site === 'wijk' ? `style-src 'self' ${stem}` : "style-src 'self'",
     `img-src 'self' ${stem}`,

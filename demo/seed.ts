@@ -54,13 +54,13 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<v
     const draft = await readPollFile(text, () => Promise.resolve([]));
     const plan = plans[draft.ref];
     if (!plan) throw new Error(`demo/votes.ts has no plan for ${draft.ref}.`);
-    draft.opensAt = new Date(now.getTime() + plan.opens * day);
+    draft.opensAt = dayAt(now, plan.opens, '08:00');
     // The server closes by itself what is due, so a poll that is to be closed is so after its votes.
-    draft.closesAt = new Date(now.getTime() + Math.max(1, plan.closes) * day);
+    draft.closesAt = dayAt(now, Math.max(1, plan.closes), '22:59');
     await keepPoll(database, house.polls.keys, draft);
     await vote({ house, plan, ref: draft.ref, channels, now });
     if (plan.closes > 0) continue;
-    draft.closesAt = new Date(now.getTime() + plan.closes * day);
+    draft.closesAt = dayAt(now, plan.closes, '22:59');
     await keepPoll(database, house.polls.keys, draft);
     await finishPoll({ ...house.polls, database }, draft.ref, draft.closesAt);
   }
@@ -71,6 +71,12 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<v
 export async function lettersIn(house: House): Promise<string[]> {
   const text = await readFile(join(house.config.dataDir, LETTERS), 'utf8').catch(() => '[]');
   return JSON.parse(text) as string[];
+}
+
+/** A day from now at a time in UTC, such as `08:00`. */
+function dayAt(now: Date, days: number, time: string): Date {
+  const date = new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+  return new Date(`${date}T${time}:00Z`);
 }
 
 async function registerSites(house: House, known: string | undefined, origins: Origins): Promise<string[]> {
@@ -102,7 +108,7 @@ async function vote({ house, plan, ref, channels, now }: Voting): Promise<void> 
   if (!key) throw new Error(`The keys of ${ref} are not in the demo's folder.`);
   const random = seeded(plan.votes * 31 + ref.length);
   const { opensAt } = poll.activity;
-  const last = now.getTime() + Math.min(0, plan.closes) * day;
+  const last = Math.min(now.getTime(), dayAt(now, plan.closes, '22:58').getTime());
   await Promise.all(
     Array.from({ length: plan.votes }, () => {
       const ballot = ballotFor(poll.rule, poll.options, plan.liking, random);
