@@ -195,10 +195,10 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
       if (!ctx.req.headers.cookie) return pages.page(ref, language, now());
       const visitor = await visitorByCookie(ctx, identity, await acts.activity(ref), now());
       if (!visitor) return pages.page(ref, language, now());
-      const page = await pages.personalPage(
-        { ...(await acts.mine(ref, visitor, now())), language },
-        undefined,
-      );
+      const { poll, mine } = await acts.mine(ref, visitor, now());
+      // Without script a vote is changed in the form itself, so that stands there with the choice in it.
+      const choice = mine.can.vote && mine.ballot ? { ballot: mine.ballot } : undefined;
+      const page = await pages.personalPage({ poll, mine, choice, language }, undefined);
       return new Prepared(page, { type: 'text/html; charset=utf-8', cacheControl: 'private, no-store' });
     });
   });
