@@ -19,7 +19,7 @@ const shared = [
 /** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */
 function nameOf({ name, moduleIds }) {
   const last = moduleIds.at(-1).split('/');
-  if (last.at(-1) === 'define.js' && last.at(-2) !== 'core') return last.at(-2);
+  if (last.at(-1) === 'register.js') return last.at(-2);
   return last.includes('counting') ? `${last.at(-2)}-${name}` : name;
 }
 

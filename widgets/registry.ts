@@ -4,15 +4,22 @@ import type { ActivityKind } from '../contract/activity.schema.js';
 export interface Registered {
   kind: ActivityKind;
   /** Fetches the chunk, which defines the element. */
-  load(): Promise<unknown>;
+  load(): Promise<void>;
   /** CSS pixels kept free until the widget shows; the attribute `height` says better. */
   height: number;
 }
 
 /** What widgets share is asked for beside them, not after them. */
-const core = () => import('./core/define.js');
+const core = () => void import('./core/define.js').catch(() => {});
 
-/** The widgets by tag. A new widget adds one line. */
+/** The widgets by tag. A new widget adds its lines. */
 export const registry: Record<string, Registered> = {
-  'stem-poll': { kind: 'poll', load: () => Promise.all([import('./poll/define.js'), core()]), height: 420 },
+  'stem-poll': {
+    kind: 'poll',
+    async load() {
+      core();
+      await import('./poll/register.js');
+    },
+    height: 420,
+  },
 };

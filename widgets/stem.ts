@@ -41,12 +41,20 @@ async function raise(element: HTMLElement, { kind, load, height }: Registered) {
   }
 }
 
-/** The link that stands alone in its block, or in an element that asks for it. */
+/** Whether a link is all that its block holds. */
+const alone = (link: Element, { textContent, children }: Element) =>
+  textContent!.trim() === link.textContent!.trim() &&
+  [...children].every((child) => child === link || child.localName === 'br');
+
+/**
+ * Makes a widget of a link that stands alone, or of the element that asks for it. A page that has the element
+ * already keeps its links to it.
+ */
 async function upgrade(place: HTMLElement) {
   const link = place.matches('a') ? place : place.querySelector('a');
   const ref = place.dataset.stem || /\/a\/([a-z0-9-]+)\/?$/.exec((link as HTMLAnchorElement)?.pathname)?.[1];
-  const block = place.parentElement;
-  if (!ref || (link === place && block?.textContent?.trim() !== link.textContent?.trim())) return;
+  if (!ref || document.querySelector(`[activity="${ref}"]`)) return;
+  if (link === place && !alone(link, link.parentElement!)) return;
   const response = await read(base, `/v1/activities/${ref}`);
   reads.delete(response.url);
   const { kind } = (await response.json()) as Activity;

@@ -121,7 +121,10 @@ test('only a link that stands alone becomes a poll, and so does a marked element
       <p id="foreign"><a href="https://example.org/a/plein-single">Elders</a></p>
       <div id="marked" data-stem="plein-several"><a href="STEM/a/plein-several">Stem</a></div>
       <script type="module" src="STEM/stem.js"></script>`,
-    prepare: (host) => host.polls.set('plein-several', cannedPoll('several')),
+    prepare: (host) => {
+      host.polls.set('plein-several', cannedPoll('several'));
+      host.polls.set('plein-score', cannedPoll('score'));
+    },
   });
   await page.locator('#alone stem-poll').getByRole('radio', speeltuin).waitFor();
   await page.locator('#marked stem-poll').getByRole('checkbox').first().waitFor();
@@ -131,8 +134,18 @@ test('only a link that stands alone becomes a poll, and so does a marked element
     const item = document.createElement('li');
     item.innerHTML = `<a href="${href}">Later</a>`;
     document.querySelector('main')!.append(item);
-  }, `${stage.host.origin()}/a/plein-single`);
+  }, `${stage.host.origin()}/a/plein-score`);
   await page.locator('li stem-poll').getByRole('radio').first().waitFor();
+});
+
+test('a link beside the poll that it leads to stays a link, and so does one beside a picture', async () => {
+  const page = await stage.open({
+    body: `<stem-poll activity="plein-single"></stem-poll><p><a href="STEM/a/plein-single">Op een eigen pagina</a></p>
+      <p><img src="STEM/picture.svg" alt=""><a href="STEM/a/plein-several">Stem</a></p>
+      <script type="module" src="STEM/stem.js"></script>`,
+  });
+  await page.getByRole('radio').first().waitFor();
+  assert.deepEqual(stage.asked, ['GET /v1/polls/plein-single']);
 });
 
 test('a link to something that does not exist stays a link', async () => {

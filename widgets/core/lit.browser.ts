@@ -29,13 +29,12 @@ export const adoptStyles = (root: ShadowRoot, styles: CSSResult[]) => {
   root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet);
 };
 
-/** As Lit's `PropertyDeclaration`: only the name of the attribute, or none, and numbers. */
+/** As Lit's `PropertyDeclaration`: only the name of the attribute; the value is its text. */
 interface Declaration {
-  attribute?: string | false;
-  type?: unknown;
+  attribute?: string;
 }
 
-/** The part of `LitElement` that `lit.ts` lets widgets use: properties, attributes, batched renders, styles. */
+/** The part of `LitElement` that widgets use: properties with their attributes, batched renders, styles. */
 export abstract class LitElement extends HTMLElement {
   declare static properties: Record<string, Declaration>;
   declare static styles: CSSResult[];
@@ -57,7 +56,7 @@ export abstract class LitElement extends HTMLElement {
           this.requestUpdate();
         },
       });
-      if (attribute !== false) this._names.set(attribute ?? name, name);
+      this._names.set(attribute ?? name, name);
     }
     return [...this._names.keys()];
   }
@@ -88,10 +87,8 @@ export abstract class LitElement extends HTMLElement {
   disconnectedCallback() {}
 
   attributeChangedCallback(attribute: string, _old: string | null, value: string | null) {
-    const { properties, _names: names } = this.constructor as typeof LitElement;
-    const name = names.get(attribute)!;
-    (this as unknown as Record<string, unknown>)[name] =
-      properties[name]!.type === Number && value !== null ? Number(value) : value;
+    const name = (this.constructor as typeof LitElement)._names.get(attribute)!;
+    (this as unknown as Record<string, unknown>)[name] = value;
   }
 
   /** Asks for a render; many in one task are one. */

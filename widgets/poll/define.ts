@@ -1,8 +1,5 @@
-import { define } from '../core/define.js';
-import { StemPoll } from './poll.js';
+import './register.js';
 
-define('stem-poll', StemPoll);
-
-export { StemPoll };
+export { StemPoll } from './poll.js';
 export { StemVoted } from './poll.events.js';
 export { StemFailed } from '../core/events.js';

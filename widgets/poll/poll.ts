@@ -36,12 +36,12 @@ export class StemPoll extends StemElement {
 
   static override properties: PropertyDeclarations = {
     ...StemElement.properties,
-    headingLevel: { attribute: 'heading-level', type: Number },
-    data: { attribute: false },
+    headingLevel: { attribute: 'heading-level' },
   };
 
-  declare headingLevel: number | undefined;
-  /** What the page already knows; read from the server where it is absent. */
+  /** 1 to 6; 2 when absent. */
+  declare headingLevel: number | string | undefined;
+  /** What the server hands over when it renders the element; the browser reads anew. */
   declare data: PollData | undefined;
   private _taken?: PollData;
   private readonly _unfolded = new Set<string>();

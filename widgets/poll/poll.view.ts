@@ -16,7 +16,7 @@ export interface PollView {
   /** Origin of the server, for links. */
   server: string;
   /** Level of the question among the page's headings. */
-  level: number;
+  level: number | string;
   data: PollData | undefined;
   /** A lazy part when it is there; it comes by itself. */
   part<T extends object>(part: Lazy<T>): T | undefined;

@@ -1,0 +1,4 @@
+import { define } from '../core/define.js';
+import { StemPoll } from './poll.js';
+
+define('stem-poll', StemPoll);
