@@ -34,7 +34,9 @@ export function toHex(bytes: Uint8Array): string {
 /** The bytes of an even number of hexadecimal digits; throws `TypeError` on anything else. */
 export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   if (hex.length % 2 !== 0 || /[^0-9a-f]/i.test(hex)) throw new TypeError('not hexadecimal');
-  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
 }
 
 /** SHA-256 (FIPS 180-4) by Web Crypto: 32 bytes. */

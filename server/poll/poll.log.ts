@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fromHex } from '../../counting/hash.js';
 import { append, frontierRoot, hashSync, leafHash, type Frontier } from '../../counting/log/merkle.js';
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
 
 /** SHA-256 of bytes. */
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { commitmentInput, type CommitmentParts } from '../../counting/log/receipt.js';
 import type { PollKey } from './poll.keys.js';
 
@@ -20,9 +20,4 @@ export const tagsOf = (key: PollKey, voter: string): VoterTags => {
 };
 
 /** The commitment of a ballot in hexadecimal (BALLOTS §4). */
-export const commitmentOf = (parts: CommitmentParts): string =>
-  createHash('sha256').update(commitmentInput(parts)).digest('hex');
-
-/** What recognises a repeated ballot without pointing at its place in the log, 32 hexadecimal digits. */
-export const repeatMark = (key: PollKey, commitment: string): string =>
-  createHmac('sha256', key.box).update('repeat').update(commitment).digest('hex').slice(0, 32);
+export const commitmentOf = (parts: CommitmentParts): string => hash('sha256', commitmentInput(parts), 'hex');

@@ -126,11 +126,9 @@ for (const [kind, given, ballots] of kinds)
 
 test('all faults of a ballot are told at once', async () => {
   const place = await buildPolledPlace(server);
-  const { body } = await put(place, await newVoter(server, place), buildBallot(['x', 'y', 'y']));
-  assert.deepEqual(
-    body.errors?.map(({ rule }) => rule).sort(),
-    ['doubled', 'too_many', 'unknown_option', 'unknown_option'].sort(),
-  );
+  const { body } = await put(place, await newVoter(server, place), buildBallot(['x', 'ja', 'ja']));
+  const rules = body.errors?.map(({ rule }) => rule).sort();
+  assert.deepEqual(rules, ['doubled', 'too_many', 'unknown_option']);
 });
 
 test('a nonce that is not 128 random bits in hexadecimal is refused', async () => {
