@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { get, type IncomingMessage } from 'node:http';
+import { after, before, test } from 'node:test';
+import type { Poll } from '../../../contract/poll.schema.js';
+import { startServer, type TestServer } from '../../support/server.js';
+import { buildPolledPlace, castAll, reach, type PolledPlace } from '../../support/voting.js';
+
+let server: TestServer;
+before(async () => {
+  server = await startServer({ env: { RATE_LIMITS: 'off' } });
+});
+after(() => server.stop());
+
+interface Listening {
+  response: IncomingMessage;
+  /** Resolves with the first poll that satisfies the condition, now or later. */
+  until(holds: (poll: Poll) => boolean): Promise<Poll>;
+  seen: Poll[];
+}
+
+const listen = (place: PolledPlace): Promise<Listening> =>
+  new Promise((resolve, reject) => {
+    const request = get(`${server.url}${place.path}/events`, { agent: false }, (response) => {
+      const seen: Poll[] = [];
+      const waiting = new Set<() => void>();
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+          const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1];
+          if (data !== undefined) seen.push(JSON.parse(data) as Poll);
+          text = text.slice(end + 2);
+        }
+        waiting.forEach((look) => look());
+      });
+      response.on('error', () => undefined);
+      const until: Listening['until'] = (holds) =>
+        new Promise((found) => {
+          const look = () => {
+            const poll = seen.find(holds);
+            if (poll === undefined) return;
+            waiting.delete(look);
+            found(poll);
+          };
+          waiting.add(look);
+          look();
+        });
+      resolve({ response, until, seen });
+    });
+    request.on('error', reject);
+  });
+
+test('a listener hears the poll at once and after votes, in fewer events than there were votes', async () => {
+  const place = await buildPolledPlace(server);
+  const heard = await listen(place);
+  assert.match(String(heard.response.headers['content-type']), /^text\/event-stream/);
+  await heard.until(({ turnout }) => turnout.total === 0);
+  for (let round = 0; round < 10; round++) await castAll(server, place, [['ja'], ['nee']]);
+  const last = await heard.until(({ turnout }) => turnout.total === 20);
+  assert.deepEqual(last, (await server.send<Poll>('GET', place.path)).body);
+  assert.ok(heard.seen.length <= 12, `${heard.seen.length} events`);
+  heard.response.destroy();
+});
+
+test('where results wait, the stream tells how many voted and nothing more; at closing it tells the result', async () => {
+  const place = await buildPolledPlace(server, {
+    closesAt: '2026-03-20T00:00:00Z',
+    rule: { results: 'after-closing' },
+  });
+  const heard = await listen(place);
+  await castAll(server, place, [['ja'], ['ja']]);
+  const open = await heard.until(({ turnout }) => turnout.total === 2);
+  assert.equal(open.result, undefined);
+  const start = server.clock.now;
+  await reach(server, '2026-03-20T00:00:00Z');
+  const closed = await heard.until(({ published }) => published);
+  assert.equal(closed.phase, 'closed');
+  assert.deepEqual(closed.result?.winners, ['ja']);
+  server.clock.now = start;
+  heard.response.destroy();
+});
+
+test('time alone opens a poll for who listens', async () => {
+  const place = await buildPolledPlace(server, { opensAt: '2026-03-19T00:00:00Z' });
+  const heard = await listen(place);
+  await heard.until(({ phase }) => phase === 'announced');
+  const start = server.clock.now;
+  server.clock.now = new Date('2026-03-19T00:00:00Z');
+  await heard.until(({ phase }) => phase === 'open');
+  server.clock.now = start;
+  heard.response.destroy();
+});
+
+test('a stream of what is not there is refused as any other read', async () => {
+  const { status, body } = await server.send('GET', '/v1/polls/bestaat-niet/events');
+  assert.deepEqual([status, body['code']], [404, 'not_found']);
+});
