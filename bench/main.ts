@@ -15,7 +15,9 @@ for (const [name, bench] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const server = await startProcess('./server.process.ts');
   try {
-    lines.push(...(await bench(server)));
+    const measured = await bench(server);
+    for (const { what, value } of measured) console.log(`${name}: ${what}: ${value}`);
+    lines.push(...measured);
   } finally {
     server.stop();
   }

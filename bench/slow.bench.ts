@@ -46,6 +46,8 @@ async function visit(browser: Browser, url: string, widget: boolean): Promise<Se
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', slow);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  // The loader that runs this file names inner functions by a helper that the page does not have.
+  await page.addInitScript({ content: 'globalThis.__name = (f) => f' });
   await page.addInitScript(watch);
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForFunction(
