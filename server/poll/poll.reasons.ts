@@ -32,7 +32,8 @@ export const keepReason = async (
     `INSERT INTO poll_reason (id, poll_id, option_id, reason_tag, text, state, day)
      VALUES (?, ?, ?, ?, ?, 'pending', ?)
      ON CONFLICT (reason_tag) DO UPDATE SET option_id = excluded.option_id, text = excluded.text,
-       day = excluded.day, state = CASE WHEN poll_reason.text = excluded.text THEN poll_reason.state ELSE 'pending' END`,
+       day = excluded.day, state = CASE WHEN poll_reason.text = excluded.text
+         AND poll_reason.option_id = excluded.option_id THEN poll_reason.state ELSE 'pending' END`,
     [randomUUID(), poll.id, optionId, tag, text, day],
   );
 };
