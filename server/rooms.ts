@@ -13,8 +13,8 @@ import { logRoutes } from './poll/log.routes.js';
 import { pollEntities } from './poll/poll.entities.js';
 import { pollRoutes } from './poll/poll.routes.js';
 
-/** The rooms of the server, in the order of the documentation. A new feature adds itself here. */
-export const rooms: readonly Room[] = [
+/** The rooms of the API, in the order of the documentation. A new feature adds itself here. */
+export const apiRooms: readonly Room[] = [
   ({ api, activities }) => activityRoutes(api, activities),
   ({ api, identity }) => sessionRoutes(api, identity),
   ({ api, identity }) => proofRoutes(api, identity),
@@ -22,6 +22,11 @@ export const rooms: readonly Room[] = [
   ({ api, polls }) => pollRoutes(api, polls.service),
   (house) => ballotsRoutes(house.api, house, house.polls),
   ({ api, database, polls }) => logRoutes(api, database, polls),
+];
+
+/** All rooms: the API, and the pages, which need the built browser files. */
+export const rooms: readonly Room[] = [
+  ...apiRooms,
   (house) => createEmbed({ ...house, polls: house.polls.service }),
   ({ api, config }) => registerMedia(api.router, join(config.dataDir, 'media')),
 ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { apiRooms } from '../../server/rooms.js';
 import {
   askMailCode,
   buildActivity,
@@ -13,7 +14,7 @@ import { startServer, type Answer, type TestServer } from '../support/server.js'
 let server: TestServer;
 let place: BuiltPlace;
 before(async () => {
-  server = await startServer({ env: { RATE_LIMITS: '100' } });
+  server = await startServer({ rooms: apiRooms, env: { RATE_LIMITS: '100' } });
   place = await buildPlace(server, { access: 'code' });
 });
 after(() => server.stop());
@@ -75,7 +76,7 @@ test('12: a code works once, for ten minutes, for its own challenge and organisa
 });
 
 test('12: asking and guessing are limited per person, with the seconds to wait', async () => {
-  const strict = await startServer();
+  const strict = await startServer({ rooms: apiRooms });
   try {
     const there = await buildPlace(strict, { access: 'email' });
     const { token } = await openSession(strict, there);
@@ -97,7 +98,7 @@ test('12: asking and guessing are limited per person, with the seconds to wait',
 });
 
 test('12: an address gets six mails an hour, whoever asks; the seventh asker hears nothing of it and has nothing to guess', async () => {
-  const strict = await startServer();
+  const strict = await startServer({ rooms: apiRooms });
   try {
     const there = await buildPlace(strict, { access: 'email' });
     const answers: Answer<Record<string, unknown>>[] = [];
@@ -224,7 +225,7 @@ test('21: a letter found by someone else does not open what its owner did under 
 });
 
 test('21: guessing letter codes is limited per person', async () => {
-  const strict = await startServer();
+  const strict = await startServer({ rooms: apiRooms });
   try {
     const there = await buildPlace(strict, { access: 'code' });
     const { token } = await openSession(strict, there);

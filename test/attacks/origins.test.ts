@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { apiRooms } from '../../server/rooms.js';
 import { buildPlace, openSession, type BuiltPlace } from '../support/places.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let place: BuiltPlace;
 before(async () => {
-  server = await startServer({ env: { RATE_LIMITS: '100' } });
+  server = await startServer({ rooms: apiRooms, env: { RATE_LIMITS: '100' } });
   place = await buildPlace(server, { origin: 'https://groningen.nl' });
   await buildPlace(server, { origin: 'https://elders.example' });
 });
@@ -74,7 +75,7 @@ test('7: a ticket opens nothing outside the box', async () => {
 });
 
 test('11: forged Host and X-Forwarded headers change neither addresses nor limits', async () => {
-  const strict = await startServer();
+  const strict = await startServer({ rooms: apiRooms });
   try {
     const there = await buildPlace(strict);
     const statuses: number[] = [];
@@ -99,7 +100,7 @@ test('11: forged Host and X-Forwarded headers change neither addresses nor limit
 });
 
 test('11: behind one configured proxy the address that it saw counts, and what the client wrote before it does not', async () => {
-  const behind = await startServer({ env: { TRUST_PROXY: '1' }, pressureAt: 10_000 });
+  const behind = await startServer({ rooms: apiRooms, env: { TRUST_PROXY: '1' }, pressureAt: 10_000 });
   try {
     const there = await buildPlace(behind);
     const send = (forwarded: string) =>

@@ -3,13 +3,14 @@ import { after, before, test } from 'node:test';
 import { addChannel, removeOrigin } from '../../server/channel/channel.service.js';
 import { eraseParticipant } from '../../server/identity/session.service.js';
 import { askMailCode, buildPlace, openSession, type BuiltPlace } from '../support/places.js';
+import { apiRooms } from '../../server/rooms.js';
 import { startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let place: BuiltPlace;
 let other: BuiltPlace;
 before(async () => {
-  server = await startServer({ env: { RATE_LIMITS: '100' } });
+  server = await startServer({ rooms: apiRooms, env: { RATE_LIMITS: '100' } });
   place = await buildPlace(server);
   other = await buildPlace(server);
 });

@@ -119,7 +119,8 @@ export const signInAs = async (browser: PlainBrowser, address: string, sub: stri
     const action = /<form[^>]*action="([^"]+)"/.exec(page.text)?.[1];
     const prompt = /name="prompt" value="(\w+)"/.exec(page.text)?.[1];
     if (action === undefined || prompt === undefined) throw new Error(`no form at ${page.url}: ${page.text}`);
-    const form = prompt === 'login' ? { prompt, login: sub, password: 'any' } : { prompt };
+    const form: Record<string, string> =
+      prompt === 'login' ? { prompt, login: sub, password: 'any' } : { prompt };
     page = await browser.follow(new URL(action, page.url).href, form, '/sign-in-return');
   }
   return page.url;

@@ -7,12 +7,13 @@ import {
   openSession,
   type BuiltPlace,
 } from '../../support/places.js';
+import { apiRooms } from '../../../server/rooms.js';
 import { startServer, type TestServer } from '../../support/server.js';
 
 let server: TestServer;
 let place: BuiltPlace;
 before(async () => {
-  server = await startServer({ env: { RATE_LIMITS: '100' } });
+  server = await startServer({ rooms: apiRooms, env: { RATE_LIMITS: '100' } });
   place = await buildPlace(server, { access: 'email' });
 });
 after(() => server.stop());
