@@ -37,7 +37,8 @@ const describeElements = () =>
     '--litelement',
     '--quiet',
     '--globs',
-    'widgets/**/*.ts',
+    'widgets/{core,poll}/**/*.ts',
+    '!widgets/core/lit.browser.ts',
     '--outdir',
     '.',
   );

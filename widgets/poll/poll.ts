@@ -11,6 +11,7 @@ import { failedView, pollView, type PollView } from './poll.view.js';
 /**
  * A poll: its question, the ballot, the receipt and the result.
  *
+ * @tag stem-poll
  * @slot - A link to the poll's own page: stands until the poll is there, and when it cannot be shown.
  * @fires {StemVoted} stem-voted - The server has counted a vote.
  * @fires {StemFailed} stem-failed - A vote was not counted; what was chosen is kept.

@@ -1,23 +1,19 @@
-import type { Poll } from '../../contract/poll.schema.js';
 import { addStyles } from '../core/element.js';
-import { loadLanguage } from '../core/localise.js';
+import { languages } from '../core/localise.js';
 import { forms } from './form.js';
 import { parts } from './parts.js';
 import { StemPoll } from './poll.js';
-import { explainerOf } from './result/explain.js';
+import { explainers } from './result/explain.js';
 
 /**
- * Loads, with its styles, everything that rendering this poll on the server needs; in the browser these parts
- * come when they are needed. After it, rendering is synchronous.
+ * Loads, with its styles, everything that comes late in the browser, so that the server renders any poll in
+ * any language at once, and always with the same stylesheet.
  */
-export async function preparePoll({ rule }: Poll, language: string): Promise<void> {
-  const loaded = await Promise.all([
-    forms[rule.kind].load(),
-    parts.result.load(),
-    parts.receipt.load(),
-    parts.rules.load(),
-    explainerOf(language).load(),
-    loadLanguage(language),
-  ]);
-  for (const part of loaded.slice(0, 4)) addStyles(StemPoll, part as object);
+export async function preparePolls(): Promise<void> {
+  const { result, receipt, rules } = parts;
+  const styled = await Promise.all(
+    [...Object.values(forms), result, receipt, rules].map((part) => part.load()),
+  );
+  for (const part of styled) addStyles(StemPoll, part as object);
+  await Promise.all([...Object.values(languages), ...Object.values(explainers)].map((part) => part.load()));
 }

@@ -9,6 +9,11 @@ export const receiptNl = {
   copy: 'Kopieer de code',
   copied: 'De code is gekopieerd.',
   notCopied: 'Kopiëren lukt hier niet. De code is nu geselecteerd.',
+  check: 'Controleer',
+  good: 'Het klopt: de handtekening is echt en uw stem staat in het logboek.',
+  waiting: 'De handtekening is echt. Uw stem komt binnenkort in het logboek.',
+  bad: 'Dit bewijs klopt niet. Bewaar het en neem contact op met de gemeente.',
+  unsupported: 'Uw browser kan de handtekening niet controleren. Bewaar het bewijs.',
   save: 'Bewaar het bewijs',
   file: 'ontvangstbewijs',
 };

@@ -1,15 +1,21 @@
-import { html, isServer } from '../../core/lit.js';
 import type { Receipt } from '../../../contract/poll.schema.js';
+import { sentenceOf } from '../../core/failure.js';
+import { html, isServer } from '../../core/lit.js';
+import { asApiError } from '../../core/load.js';
 import { number, textsOf } from '../../core/localise.js';
 import type { PollView } from '../poll.view.js';
-import { receiptNl } from './receipt.nl.js';
+import { receiptNl, type ReceiptTexts } from './receipt.nl.js';
 
 export { styles } from '../result/result.styles.js';
 
-async function copy(event: Event, texts: typeof receiptNl) {
-  const box = (event.currentTarget as HTMLElement).closest('div')!;
-  const code = box.querySelector('code')!;
-  const status = box.querySelector('[role=status]')!;
+/** The part of the receipt that a button stands in: its code, and where to say what came of the press. */
+const around = ({ currentTarget }: Event) => {
+  const box = (currentTarget as HTMLElement).closest('div')!;
+  return { code: box.querySelector('code')!, status: box.querySelector('[role=status]')! };
+};
+
+async function copy(event: Event, texts: ReceiptTexts) {
+  const { code, status } = around(event);
   try {
     await navigator.clipboard.writeText(code.textContent ?? '');
     status.textContent = texts.copied;
@@ -19,10 +25,23 @@ async function copy(event: Event, texts: typeof receiptNl) {
   }
 }
 
-/** The receipt: what it is for, its code to copy, and all of it as a file. */
-export function receiptView({ language, details }: PollView, receipt: Receipt) {
+async function check(event: Event, receipt: Receipt, { server, language }: PollView, texts: ReceiptTexts) {
+  const { status } = around(event);
+  try {
+    const { checkReceipt } = await import('./check.js');
+    status.textContent = texts[await checkReceipt(receipt, server)];
+  } catch (error) {
+    status.textContent = await sentenceOf(asApiError(error), language);
+  }
+}
+
+/** The receipt: what it is for, its code to copy and to check, and all of it as a file. */
+export function receiptView(view: PollView, receipt: Receipt) {
+  const { language, details } = view;
   const texts = textsOf('receipt', receiptNl, language);
   const file = `data:application/json,${encodeURIComponent(JSON.stringify(receipt, null, 1))}`;
+  const button = (text: string, press: (event: Event) => void) =>
+    html`<button part="button" type="button" @click=${press}>${text}</button>`;
   return details(
     'receipt',
     texts.title,
@@ -31,17 +50,16 @@ export function receiptView({ language, details }: PollView, receipt: Receipt) {
         <p>${texts.what}</p>
         <p>${texts.code}: <code>${receipt.commitment}</code></p>
         <p>${texts.place(number(receipt.index + 1, language))}</p>
-        <p class="row">
-          ${
-            isServer
-              ? ''
-              : html`<button part="button" type="button" @click=${(event: Event) => copy(event, texts)}>
-                  ${texts.copy}
-                </button>`
-          }
-          <a class="button" href=${file} download="${texts.file}-${receipt.ref}.json">${texts.save}</a>
-        </p>
+        ${
+          isServer
+            ? ''
+            : html`<p class="row">
+                ${button(texts.copy, (event) => void copy(event, texts))}
+                ${button(texts.check, (event) => void check(event, receipt, view, texts))}
+              </p>`
+        }
         <p role="status"></p>
+        <p><a href=${file} download="${texts.file}-${receipt.ref}.json">${texts.save}</a></p>
       </div>`,
   );
 }

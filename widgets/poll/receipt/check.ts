@@ -1,0 +1,34 @@
+import { readSigningKeys } from '../../../contract/log.endpoints.js';
+import { readInclusionProof } from '../../../contract/poll.endpoints.js';
+import type { Receipt } from '../../../contract/poll.schema.js';
+import { fromHex, sha256 } from '../../../counting/hash.js';
+import { hashAsync, leafHash } from '../../../counting/log/merkle.js';
+import { verifyReceipt } from '../../../counting/log/signature.js';
+import { verifyInclusion } from '../../../counting/log/verify.js';
+import { ApiError, call } from '../../core/client.js';
+
+/** What checking a receipt showed; `waiting`: signed, and to be written into the log soon. */
+export type Checked = 'good' | 'waiting' | 'bad' | 'unsupported';
+
+/**
+ * Checks a receipt in the browser: the server's signature over its place, and the path from it to the root of
+ * the log. Throws `ApiError` when the server cannot be asked.
+ */
+export async function checkReceipt(receipt: Receipt, server: string): Promise<Checked> {
+  const { ref, commitment, index } = receipt;
+  const keys = await call(server, readSigningKeys, {});
+  const key = keys.find(({ keyId }) => keyId === receipt.keyId);
+  if (!key) return 'bad';
+  const { signature } = await verifyReceipt(receipt, key);
+  if (signature !== 'valid') return signature === 'invalid' ? 'bad' : 'unsupported';
+  try {
+    const proof = await call(server, readInclusionProof, { path: { ref }, query: { commitment } });
+    const leaf = await hashAsync(leafHash(fromHex(commitment)), sha256);
+    const path = proof.path.map(fromHex);
+    const included = verifyInclusion(leaf, proof.index, proof.size, path, fromHex(proof.root));
+    return proof.index === index && (await hashAsync(included, sha256)) ? 'good' : 'bad';
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'not_found') return 'waiting';
+    throw error;
+  }
+}
