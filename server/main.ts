@@ -7,17 +7,17 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
-try {
-  const running = await start(readConfig(process.env));
-  let stopping = false;
-  const stop = () => {
-    // The second signal does not wait.
-    if (stopping) process.exit(1);
-    stopping = true;
-    running.stop().then(() => process.exit(0), fail);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-} catch (error) {
-  fail(error);
-}
+let stopping = false;
+const stop = async () => {
+  // The second signal does not wait.
+  if (stopping) process.exit(1);
+  stopping = true;
+  // A signal that comes during the start stops it when it is done.
+  await (await running).stop();
+  process.exit(0);
+};
+process.on('SIGTERM', () => void stop().catch(fail));
+process.on('SIGINT', () => void stop().catch(fail));
+
+const running = Promise.resolve().then(() => start(readConfig(process.env)));
+running.catch(fail);

@@ -48,7 +48,6 @@ export const guard =
     let code: string | undefined;
     setSecurityHeaders(ctx.res);
     ctx.res.setHeader('X-Request-Id', requestId);
-    if (parts.stopping()) ctx.res.setHeader('Connection', 'close');
     try {
       if (!(await answerCors(ctx, parts.origins))) {
         await next();
@@ -58,6 +57,7 @@ export const guard =
     } catch (error) {
       code = fail(ctx, error, parts.log, requestId);
     }
+    if (parts.stopping() && !ctx.res.headersSent) ctx.res.setHeader('Connection', 'close');
     const operation = (ctx.state.operation as Operation | undefined)?.id ?? 'page';
     const seconds = (performance.now() - started) / 1000;
     parts.metrics.answered(operation, ctx.status, seconds);

@@ -16,8 +16,8 @@ export interface PollKeyStore {
   create(pollId: string): Promise<PollKey>;
   /** The keys, remembered after the first time; nothing when they were destroyed. */
   of(pollId: string): Promise<PollKey | undefined>;
-  /** Forgets what is remembered, so that a key destroyed by another process is gone here too. */
-  forget(pollId: string): void;
+  /** Forgets what is remembered of a poll, or of all, so that a key destroyed by another process is gone here too. */
+  forget(pollId?: string): void;
   /** Destroys the keys: from now on nobody can join the two stores. Answers whether there were any. */
   destroy(pollId: string): Promise<boolean>;
 }
@@ -68,7 +68,8 @@ export const keyFolder = (folder: string, random: (size: number) => Buffer = ran
       }
     },
     forget(pollId) {
-      known.delete(pollId);
+      if (pollId === undefined) known.clear();
+      else known.delete(pollId);
     },
     async destroy(pollId) {
       known.delete(pollId);

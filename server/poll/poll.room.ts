@@ -3,6 +3,7 @@ import type { Keys } from '../core/keys.js';
 import type { LiveHub } from '../core/live.js';
 import { faultOf, type Logger } from '../core/log.js';
 import type { Database } from '../database/door.js';
+import { EVERYTHING } from '../database/topics.js';
 import { Closer } from './poll.closer.js';
 import { Polls } from './poll.definition.js';
 import { keyFolder, type PollKeyStore } from './poll.keys.js';
@@ -45,6 +46,12 @@ export const createPolls = (parts: PollRoomParts): PollRoom => {
   const polls = new Polls(database, parts.activities);
   const snapshots = new Snapshots(database, polls);
   const keys = keyFolder(parts.keysDir);
+  // Another process may have closed a poll: its keys must not live on in this memory.
+  const stopForgetting = database.onChange((topics) => {
+    if (topics.has(EVERYTHING)) keys.forget();
+    for (const topic of topics)
+      if (topic.startsWith('activity:')) keys.forget(topic.slice('activity:'.length));
+  });
   const signer = installationSigner(parts.keys);
   const feed = new LiveFeed(database, live, snapshots, now);
   const failed = (error: unknown, ref: string) =>
@@ -61,6 +68,7 @@ export const createPolls = (parts: PollRoomParts): PollRoom => {
     feed,
     closer,
     async close() {
+      stopForgetting();
       feed.close();
       snapshots.close();
       await closer.stop();

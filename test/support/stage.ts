@@ -53,8 +53,14 @@ export class Stage {
       `<script type="module" src="STEM/stem.js"></script>
        <stem-poll activity="${poll.ref}" ${attributes}><a href="STEM/a/${poll.ref}">Stem mee</a></stem-poll>`;
     const fill = (text: string) => text.replaceAll('STEM', stem);
-    this.host.headers = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value)]));
-    const path = this.host.page(`<h1>Nieuws</h1>${fill(body)}<p>Verder met de pagina.</p>`, { head, lang, dir });
+    this.host.headers = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, fill(value)]),
+    );
+    const path = this.host.page(`<h1>Nieuws</h1>${fill(body)}<p>Verder met de pagina.</p>`, {
+      head,
+      lang,
+      dir,
+    });
     ({ page: this.page, faults: this.faults } = await openPage(this.browser, setting.browser));
     await this.page.goto(this.host.origin('gemeente') + path);
     return this.page;
@@ -77,7 +83,10 @@ export class Stage {
 
   /** Waits until the vote is confirmed. */
   async counted(): Promise<void> {
-    await this.page.getByRole('status').getByText(/Uw stem is (geteld|gewijzigd)/).waitFor();
+    await this.page
+      .getByRole('status')
+      .getByText(/Uw stem is (geteld|gewijzigd)/)
+      .waitFor();
   }
 
   /** What has focus, also inside the shadow root: its id, else its name or text. */
@@ -85,7 +94,13 @@ export class Stage {
     return this.page.evaluate(() => {
       let at = document.activeElement;
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      return at?.id || at?.getAttribute('aria-label') || (at as HTMLInputElement)?.value || at?.textContent?.trim() || '';
+      return (
+        at?.id ||
+        at?.getAttribute('aria-label') ||
+        (at as HTMLInputElement)?.value ||
+        at?.textContent?.trim() ||
+        ''
+      );
     });
   }
 }

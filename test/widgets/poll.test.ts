@@ -176,6 +176,7 @@ test('a poll that closed meanwhile says so, keeps the choice and shows the resul
   await page.getByRole('button', { name: 'Bekijk de uitslag' }).click();
   await page.getByText('De stemming is gesloten op').waitFor();
   assert.equal(await page.getByRole('radio').count(), 0);
+  assert.equal(await stage.focused(), 'status');
 });
 
 test('live numbers change in place and do not touch what someone is choosing', async () => {

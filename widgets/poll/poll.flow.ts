@@ -59,6 +59,7 @@ export class PollFlow {
     const place = base + activity;
     if (place === this._place) return;
     const known = !this._place && this.load.at === 'ready';
+    if (!known) this.load = { at: 'loading' };
     this._place = place;
     this._session = new Session(base, activity, ticket);
     this._draft = new Draft(base, activity);
@@ -95,7 +96,9 @@ export class PollFlow {
   };
 
   private async _got(load: Load<Poll>, mine?: MyBallot) {
-    if (load.at === 'loading' && this.load.at === 'ready') return;
+    if (load.at === 'loading') return;
+    // What stood there stays until the answer: a press on "try again" or "show the result" is why we read.
+    const pressed = this.load.at !== 'loading';
     if (load.at === 'failed') this.failure = await sentenceOf(load.error, this._host.language);
     this.load = load;
     if (load.at === 'ready') {
@@ -103,6 +106,7 @@ export class PollFlow {
       this._listen();
     }
     this._host.requestUpdate();
+    if (pressed) await this._host.focusOn('#status');
   }
 
   /** Loads what this poll shows at once. */
