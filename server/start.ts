@@ -5,12 +5,13 @@ import { createApp, type App } from './app.js';
 import type { Config } from './config.js';
 import { Keys, loadKeyFile } from './core/keys.js';
 import { listen, type Patience } from './core/listen.js';
-import { createLog, type Logger } from './core/log.js';
+import { createLog, faultOf, type Logger } from './core/log.js';
 import { createMetrics, serveMetrics } from './core/metrics.js';
 import { postgresRates } from './core/rate-limit.postgres.js';
 import type { Database } from './database/door.js';
 import { openDatabase } from './database/open.js';
 import type { House, Room } from './house.js';
+import { deleteExpiredHourly } from './identity/expiry.service.js';
 import { noMailer, smtpMailer, type Mailer } from './identity/mailer.js';
 import { entities, rooms } from './rooms.js';
 
@@ -80,6 +81,9 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
     rateStore: rates?.store,
   });
   late.app = app;
+  const stopSweeping = deleteExpiredHourly(database, now, (error) =>
+    log.error(faultOf(error), 'expired rows stay'),
+  );
   const metricsServer =
     config.metricsPort === undefined
       ? undefined
@@ -91,6 +95,7 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
     async stop() {
       app.stop();
       await listening.stop(STOP_WAITS);
+      stopSweeping();
       await app.close();
       metricsServer?.close();
       mailer.close?.();

@@ -12,11 +12,15 @@ export const addressOf = (request: IncomingMessage, trustedProxies: number): str
   return isIP(claimed) === 0 ? direct : claimed;
 };
 
-// An IPv6 household holds a whole /64, so one client is one /64.
-const network = (address: string): string =>
-  address.includes(':') && !address.startsWith('::ffff:')
-    ? address.split(':').slice(0, 4).join(':')
-    : address;
+// An IPv6 household holds a whole /64, so one client is one /64; `::` stands for as many zeros as are missing.
+const network = (address: string): string => {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  const [head = '', tail] = address.split('::', 2);
+  const groups = head.split(':').filter((group) => group !== '');
+  const last = tail === undefined ? [] : tail.split(':').filter((group) => group !== '');
+  while (groups.length + last.length < 8) groups.push('0');
+  return [...groups, ...last].slice(0, 4).join(':');
+};
 
 /** Makes the salted hash of an address that lives a day: tomorrow the same address has another hash. */
 export const addressHasher = (key: Buffer): ((address: string, now: Date) => string) => {
