@@ -79,7 +79,6 @@ async function send<P extends string, C extends Carries>(
     throw new ApiError(sent.signal?.aborted ? 'cancelled' : control.signal.aborted ? 'slow' : 'offline');
   } finally {
     clearTimeout(timer);
-    sent.signal?.removeEventListener('abort', stop);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { FieldError } from '../../contract/errors.js';
 import type { ApiError } from './client.js';
 import { coreNl } from './core.nl.js';
 import { lazy } from './lazy.js';
@@ -16,6 +15,3 @@ export async function sentenceOf({ code, problem }: ApiError, language: string):
   if (!texts) return core.unreadable;
   return (texts[code] ?? texts.internal) + (problem.retryAfter ? ' ' + texts.wait(problem.retryAfter) : '');
 }
-
-/** The first stated fault in the input. */
-export const firstFault = (error: ApiError): FieldError | undefined => error.problem?.errors?.[0];

@@ -11,14 +11,13 @@ export const asApiError = (error: unknown) =>
 export class Latest {
   private _control?: AbortController;
 
-  /** Tells `show` each state of the read, as long as no newer run began. */
+  /** Tells `show` what came of the read, unless a newer run began; until then it stays as it is. */
   async run<T>(read: (signal: AbortSignal) => Promise<T>, show: (load: Load<T>) => void) {
     this.stop();
     const control = (this._control = new AbortController());
     const tell = (load: Load<T>) => {
       if (!control.signal.aborted) show(load);
     };
-    tell({ at: 'loading' });
     try {
       tell({ at: 'ready', value: await read(control.signal) });
     } catch (error) {

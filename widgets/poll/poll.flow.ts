@@ -3,7 +3,7 @@ import { castBallot, pollEvents, readMyBallot, readPoll } from '../../contract/p
 import { addressOf, ApiError, call, randomHex } from '../core/client.js';
 import { Draft } from '../core/draft.js';
 import { StemFailed } from '../core/events.js';
-import { firstFault, sentenceOf } from '../core/failure.js';
+import { sentenceOf } from '../core/failure.js';
 import type { Live } from '../core/live.js';
 import { asApiError, Latest, type Load } from '../core/load.js';
 import { loadLanguage } from '../core/localise.js';
@@ -96,15 +96,12 @@ export class PollFlow {
   };
 
   private async _got(load: Load<Poll>, mine?: MyBallot) {
-    if (load.at === 'loading') return;
     // What stood there stays until the answer: a press on "try again" or "show the result" is why we read.
     const pressed = this.load.at !== 'loading';
     if (load.at === 'failed') this.failure = await sentenceOf(load.error, this._host.language);
     this.load = load;
-    if (load.at === 'ready') {
-      this.show(load.value, mine, this._draft?.get());
-      this._listen();
-    }
+    if (load.at === 'ready') this.show(load.value, mine, this._draft?.get());
+    this._listen();
     this._host.requestUpdate();
     if (pressed) await this._host.focusOn('#status');
   }
@@ -201,7 +198,7 @@ export class PollFlow {
       const body = why ? { ballot, nonce, why } : { ballot, nonce };
       await this._confirm(await this._session.write(castBallot, { path: { ref: activity }, body }));
     } catch (error) {
-      await this._refuse(asApiError(error));
+      await this._refuse(asApiError(error)).catch(() => this._refuse(new ApiError('offline')));
     }
   };
 
@@ -226,20 +223,16 @@ export class PollFlow {
       void this._stand({ at: 'choosing' });
       if (await askIdentity(this._host, this._session, problem?.needs ?? 'email', language))
         return this.cast();
-      return this._stand({ at: 'choosing', fault: texts.notYet }, '.primary');
+      return this._stand({ at: 'choosing', fault: `${texts.notYet} ${texts.kept}` }, '.primary');
     }
-    const rule = texts.faults[firstFault(error)?.rule ?? ''];
     const waiting = code === 'offline';
-    const fault = [
-      rule ?? (await sentenceOf(error, language)),
-      texts.kept,
-      waiting ? texts.whenOnline : '',
-    ].join(' ');
-    void this._stand({ at: 'choosing', fault, waiting });
+    const sentence = texts.faults[problem?.errors?.[0]?.rule ?? ''] ?? (await sentenceOf(error, language));
+    this.news ||= code === 'poll_closed';
+    void this._stand({
+      at: 'choosing',
+      fault: `${sentence} ${texts.kept} ${waiting ? texts.whenOnline : ''}`,
+      waiting,
+    });
     this._host.dispatchEvent(new StemFailed(code));
-    if (code === 'poll_closed') {
-      this.news = true;
-      this._host.requestUpdate();
-    }
   }
 }

@@ -126,7 +126,6 @@ export function form({ poll, ballot, typed, language, faulty, choose }: FormCont
       <input
         type="number"
         name="rank.${id}"
-        min="1"
         aria-label=${texts.rank(label)}
         .value=${`${numberOf(id)}`}
         @change=${({ target }: Event) => type(id, +(target as HTMLInputElement).value)}
