@@ -12,6 +12,18 @@ export const limits = {
   letterCode: 40,
   why: 1000,
   url: 2000,
+  /** A comment, and the words that someone proposes for a passage. */
+  comment: 5000,
+  /** Words of a passage that a comment is about. */
+  quote: 2000,
+  /** Words before and after a passage by which it is found again. */
+  context: 32,
+  /** Documents in one question for numbers of comments. */
+  counted: 500,
+  /** Comments of the first level on a page. */
+  commentPage: 20,
+  /** A moderator's or an appellant's words. */
+  note: 1000,
   /** Bytes of a JSON request body. */
   body: 65_536,
 } as const;

@@ -1,5 +1,6 @@
 import { endpoint } from './endpoint.js';
 import type { BallotInput, MyBallot, Poll, PublishedBallots, Receipt, VoteAnswer } from './poll.schema.js';
+import type { PollReasons } from './reason.schema.js';
 import type { InclusionProof, ConsistencyProof, TreeHead } from './log.schema.js';
 
 /** The poll as everyone sees it: question, options, rule, turnout, and the result where the rule shows it to all. */
@@ -44,6 +45,13 @@ export const readConsistencyProof = endpoint<{
   query: { from: number; to: number };
   answer: ConsistencyProof;
 }>()('readConsistencyProof', 'GET', '/v1/polls/{ref}/consistency-proofs');
+
+/** Why people chose a scenario, as far as staff published it; after publication, by page. */
+export const readReasons = endpoint<{ query: { option: string; after?: string }; answer: PollReasons }>()(
+  'readReasons',
+  'GET',
+  '/v1/polls/{ref}/reasons',
+);
 
 /** Server-Sent Events: one `poll` event with the public `Poll` for each change. Not called by `client.call`. */
 export const pollEvents = endpoint<{ answer: string }>()('pollEvents', 'GET', '/v1/polls/{ref}/events');

@@ -177,6 +177,9 @@ export const Poll = Type.Object(
   {
     ref: Type.String({ description: 'The slug of the activity.' }),
     organisation: Type.String({ description: 'Name of the organisation that asks.' }),
+    organisationSlug: Type.String({
+      description: 'Short name of the organisation on this server; a session of one is worthless at another.',
+    }),
     language: Type.String({ description: 'Language of the content, BCP 47.' }),
     title: text(limits.title, 'The question.'),
     lead: Type.Optional(text(limits.lead, 'What it is about, plain text; blank lines separate paragraphs.')),

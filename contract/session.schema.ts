@@ -10,10 +10,22 @@ const work = Type.Optional(
   }),
 );
 
+// A document's thread has no ref before its first comment; then the document's address names the organisation.
+const place = {
+  activity: Type.Optional(Ref),
+  document: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: limits.url,
+      description: 'Address of a document, where its thread has no ref yet; either this or `activity`.',
+    }),
+  ),
+};
+
 /** Asks for a session. The channel follows from the `Origin`; the opaque box sends its ticket instead. */
 export const NewSession = Type.Object(
   {
-    activity: Ref,
+    ...place,
     ticket: Type.Optional(
       Type.String({
         maxLength: 500,
@@ -53,7 +65,7 @@ export type Me = Static<typeof Me>;
 export const MailCodeInput = Type.Object(
   {
     email: Type.String({ format: 'email', maxLength: limits.email, description: 'Where to send the code.' }),
-    activity: Ref,
+    ...place,
     work,
   },
   { $id: 'MailCodeInput', additionalProperties: false, description: 'Asks for a code by mail.' },
@@ -89,17 +101,18 @@ export const ProofInput = Type.Object(
       maxLength: limits.letterCode,
       description: 'The code, in any case, with or without spaces.',
     }),
-    activity: Ref,
+    ...place,
   },
   { $id: 'ProofInput', additionalProperties: false, description: 'A proof of identity.' },
 );
 export type ProofInput = Static<typeof ProofInput>;
 
 /** Starts a sign-in. */
-export const SignInStart = Type.Object(
-  { activity: Ref },
-  { $id: 'SignInStart', additionalProperties: false, description: 'Starts a sign-in.' },
-);
+export const SignInStart = Type.Object(place, {
+  $id: 'SignInStart',
+  additionalProperties: false,
+  description: 'Starts a sign-in.',
+});
 export type SignInStart = Static<typeof SignInStart>;
 
 /** Where to sign in. The page shows a one-time code at the end, or hands it back by `postMessage`. */
