@@ -26,10 +26,14 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * Reads CSV by RFC 4180, with `separator` between cells; lines may end in LF. Cells come back plain. Throws
- * `FileFault` with the line where a quote is not closed.
+ * Reads CSV by RFC 4180, with `separator` between cells; lines may end in LF. Cells come back by `asCell`, which takes
+ * an apostrophe of `safeCell` away when left out. Throws `FileFault` with the line where a quote is not closed.
  */
-export function readCsv(text: string, separator = ','): CsvRow[] {
+export function readCsv(
+  text: string,
+  separator = ',',
+  asCell: (cell: string) => string = plainCell,
+): CsvRow[] {
   const rows: CsvRow[] = [];
   let row: CsvRow = { line: 1, cells: [] };
   let line = 1;
@@ -53,7 +57,7 @@ export function readCsv(text: string, separator = ','): CsvRow[] {
     }
     let bare = '';
     while (at < text.length && text[at] !== separator && text[at] !== '\n') bare += text[at++];
-    row.cells.push(plainCell(cell + (text[at] === separator ? bare : bare.replace(/\r$/, ''))));
+    row.cells.push(asCell(cell + (text[at] === separator ? bare : bare.replace(/\r$/, ''))));
     if (text[at] === separator) at++;
     else {
       at++;

@@ -15,3 +15,11 @@ export function shared(name: string): string {
 export function fixture(name: string): string {
   return readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
 }
+
+const budgets = fileURLToPath(new URL('../../../shared/data/pb/', import.meta.url));
+
+/** The folder of real budgets beside the repository, or why tests with them are left out. */
+export const realBudgets: { folder: string; skip: false | string } = {
+  folder: budgets,
+  skip: existsSync(budgets) ? false : 'the folder ../shared/data/pb is not there',
+};

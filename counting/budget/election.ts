@@ -1,0 +1,126 @@
+/** A project as the count sees it. Money is whole: cents, or the smallest unit of the file. */
+export interface CountedProject {
+  readonly id: string;
+  readonly cost: number;
+  /** Withdrawn projects take no part, whatever ballots say. */
+  readonly withdrawn?: boolean;
+}
+
+/** Equal ballots together: the projects named, and the points given where the form asks for points. */
+export interface BudgetBallot {
+  readonly projects: readonly string[];
+  /** Beside `projects`; 1 each when left out. */
+  readonly points?: readonly number[];
+  readonly count: number;
+}
+
+/** What a budget is counted from. The order of the projects is the published order. */
+export interface BudgetElection {
+  readonly budget: number;
+  readonly projects: readonly CountedProject[];
+  readonly ballots: readonly BudgetBallot[];
+}
+
+/** Voters with the same ballot. */
+export interface VoterGroup {
+  readonly size: number;
+  /** Places of the projects, ascending. */
+  readonly projects: readonly number[];
+  /** Points beside `projects`. */
+  readonly points: readonly number[];
+}
+
+/** An election made ready for counting: doubles are counted once, unknown projects and withdrawn ones left out. */
+export interface PreparedBudget {
+  readonly budget: number;
+  readonly ids: readonly string[];
+  readonly costs: readonly number[];
+  /** Voters, also those with an empty ballot. */
+  readonly voters: number;
+  readonly groups: readonly VoterGroup[];
+  /** Per project the groups that name it. */
+  readonly supporters: readonly (readonly number[])[];
+  /** Per project the number of ballots that name it. */
+  readonly votes: readonly number[];
+  /** Per project the sum of points. */
+  readonly scores: readonly number[];
+  /** Whether any ballot gives points other than 1. */
+  readonly weighted: boolean;
+  /** Places in the order in which ties are broken: lower cost, more votes, then the published order or the draw. */
+  readonly tieOrder: readonly number[];
+  /** Ballots that named a project twice. */
+  readonly doubles: number;
+}
+
+/** Groups equal ballots; `draw` orders the ids that are still tied after cost and votes. Throws RangeError on money or points that are not whole. */
+export function prepareBudget(election: BudgetElection, draw: readonly string[] = []): PreparedBudget {
+  const { budget, projects } = election;
+  whole(budget, 'The budget');
+  const place = new Map<string, number>();
+  for (const [at, { id, cost, withdrawn }] of projects.entries()) {
+    whole(cost, `The cost of ${id}`);
+    if (!withdrawn) place.set(id, at);
+  }
+  const byKey = new Map<string, { size: number; projects: number[]; points: number[] }>();
+  let voters = 0;
+  let doubles = 0;
+  for (const ballot of election.ballots) {
+    voters += ballot.count;
+    const given = new Map<number, number>();
+    let twice = false;
+    for (const [at, id] of ballot.projects.entries()) {
+      const where = place.get(id);
+      if (where === undefined) continue;
+      const points = ballot.points?.[at] ?? 1;
+      whole(points, `The points for ${id}`);
+      if (given.has(where)) twice = true;
+      else if (points > 0) given.set(where, points);
+    }
+    if (twice) doubles += ballot.count;
+    const sorted = [...given].sort(([a], [b]) => a - b);
+    const key = sorted.flat().join();
+    const known = byKey.get(key);
+    if (known) known.size += ballot.count;
+    else
+      byKey.set(key, {
+        size: ballot.count,
+        projects: sorted.map(([where]) => where),
+        points: sorted.map(([, points]) => points),
+      });
+  }
+  // The order of the rows must not show in any sum or tie.
+  const groups = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  const supporters = projects.map((): number[] => []);
+  const votes = projects.map(() => 0);
+  const scores = projects.map(() => 0);
+  for (const [at, group] of groups.entries())
+    for (const [nth, project] of group.projects.entries()) {
+      supporters[project]!.push(at);
+      votes[project]! += group.size;
+      scores[project]! += group.size * group.points[nth]!;
+    }
+  const costs = projects.map(({ cost }) => cost);
+  const drawn = new Map(draw.map((id, at) => [id, at]));
+  const turn = (at: number) => drawn.get(projects[at]!.id) ?? at;
+  const tieOrder = [...place.values()].sort(
+    (a, b) => costs[a]! - costs[b]! || votes[b]! - votes[a]! || turn(a) - turn(b),
+  );
+  return {
+    budget,
+    ids: projects.map(({ id }) => id),
+    costs,
+    voters,
+    groups,
+    supporters,
+    votes,
+    scores,
+    weighted: groups.some(({ points }) => points.some((given) => given !== 1)),
+    tieOrder,
+    doubles,
+  };
+}
+
+function whole(value: number, what: string): void {
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new RangeError(`${what} is not a whole number: ${value}.`);
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { countShares, type Completion } from '../../../counting/budget/completion.js';
+import { prepareBudget } from '../../../counting/budget/election.js';
+import { text } from '../../../counting/budget/fraction.js';
+import { countGreedy } from '../../../counting/budget/greedy.js';
+import { countPhragmen } from '../../../counting/budget/phragmen.js';
+import { readPb, writePb } from '../../../counting/files/pb.js';
+import { realBudgets } from '../shared.js';
+
+const { folder, skip } = realBudgets;
+
+interface Completed {
+  winners: string[];
+  endowment: string;
+  increments: number;
+  cost: string;
+}
+
+type Outcomes = Record<string, string[]> & Record<`${string}add1` | `${string}_stop`, Completed>;
+
+describe('elections of Pabulib', { skip }, () => {
+  const names = skip !== false ? [] : readdirSync(folder).filter((name) => name.endsWith('.pb'));
+  for (const name of names) {
+    test(`${name} gives every outcome that others computed exactly, and comes back as it was`, () => {
+      const raw = readFileSync(join(folder, name), 'utf8');
+      const election = readPb(raw);
+      const prepared = prepareBudget(election);
+      const { outcomes, official } = JSON.parse(
+        readFileSync(join(folder, name.replace('.pb', '.expected.json')), 'utf8'),
+      ) as { outcomes: Outcomes; official?: { winners: string[] } };
+      const ids = (places: number[]) => places.map((place) => prepared.ids[place]);
+
+      assert.deepEqual(readPb(writePb(election.file)), election);
+      assert.deepEqual(countGreedy(prepared).winners, outcomes.greedy_skip);
+      assert.deepEqual(countGreedy(prepared, { mode: 'no-skip' }).winners, outcomes.greedy_no_skip);
+      assert.deepEqual(countGreedy(prepared, { order: 'per-cost' }).winners, outcomes.greedy_per_cost);
+      assert.deepEqual(ids(countPhragmen(prepared).winners), outcomes.phragmen_stop);
+      assert.deepEqual(ids(countPhragmen(prepared, 'skip').winners), outcomes.phragmen_skip);
+      for (const utility of ['cost', 'cardinality'] as const) {
+        const key = utility === 'cost' ? 'mes_cost' : 'mes_card';
+        const count = (completion: Completion) => countShares(prepared, { utility, completion });
+        const completed = (completion: Completion): Completed => {
+          const { winners, endowment, increments, cost } = count(completion);
+          return {
+            winners: ids(winners) as string[],
+            endowment: text(endowment),
+            increments,
+            cost: `${cost}`,
+          };
+        };
+        assert.deepEqual(ids(count('none').winners), outcomes[key]);
+        assert.deepEqual(ids(count('utilitarian').winners), outcomes[`${key}_utilitarian`]);
+        assert.deepEqual(ids(count('add1u').winners), outcomes[`${key}_add1u`]);
+        assert.deepEqual(completed('add1'), outcomes[`${key}_add1`]);
+        assert.deepEqual(completed('add1-exhaustive-stop'), outcomes[`${key}_add1_exhaustive_stop`]);
+      }
+      if (official !== undefined) {
+        const winners = ids(countShares(prepared, { utility: 'cost', completion: 'add1' }).winners);
+        assert.deepEqual(new Set(winners), new Set(official.winners));
+      }
+    });
+  }
+});
