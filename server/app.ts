@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Koa from 'koa';
 import { Activities } from './activity/activity.service.js';
 import { Channels } from './channel/channel.service.js';
+import { createThreads } from './comment/thread.room.js';
 import { limits } from '../contract/limits.js';
 import { createApi } from './core/api.js';
 import { addressHasher, addressOf } from './core/client-address.js';
@@ -12,9 +13,11 @@ import { LiveHub } from './core/live.js';
 import { faultOf } from './core/log.js';
 import { openApiOf } from './core/openapi.js';
 import { Prepared, PreparedCache, answerPrepared } from './core/prepared.js';
+import { readyAnswers } from './core/ready.js';
 import { RateLimits, type RateStore } from './core/rate-limit.js';
 import type { Given, House, Room } from './house.js';
 import { createIdentity } from './identity/identity.service.js';
+import { createMail } from './mail/mail.room.js';
 import { createPolls } from './poll/poll.room.js';
 
 /** A server that is not listening yet. */
@@ -41,6 +44,8 @@ const createHouse = (
   const prepared = new PreparedCache(database);
   const live = new LiveHub();
   const polls = createPolls({ ...given, activities, live, keysDir: config.keysDir });
+  const threads = createThreads({ ...given, activities, channels, identity, prepared, live });
+  const mail = createMail({ ...given, activities, channels, identity });
   const api = createApi({
     now,
     addressHash: (ctx, moment) => hash(addressOf(ctx.req, config.trustProxy), moment),
@@ -52,10 +57,12 @@ const createHouse = (
   closers.push(
     () => identity.outbox.idle(),
     () => polls.close(),
+    () => mail.close(),
+    () => threads.close(),
     () => [channels, activities, identity.sessions, prepared].forEach((part) => part.close()),
   );
   const onClose: House['onClose'] = (close) => void closers.push(close);
-  return { ...given, api, channels, activities, identity, prepared, live, polls, onClose };
+  return { ...given, api, channels, activities, identity, prepared, live, polls, mail, threads, onClose };
 };
 
 const registerOpenApi = ({ api, config }: House): void => {
@@ -90,9 +97,13 @@ export const createApp = (
   koa.on('error', (error: unknown) => log.error(faultOf(error), 'an answer broke off'));
   koa.use(guard({ origins: channels, log, metrics, methodsOf, stopping: () => stopping }));
   koa.use(api.router.routes());
+  const answer = koa.callback();
+  const answerReady = readyAnswers(api.ready, metrics, given.now);
   return {
     house,
-    callback: koa.callback(),
+    callback(request, response) {
+      if (stopping || !answerReady(request, response)) void answer(request, response);
+    },
     stop() {
       stopping = true;
       live.close();

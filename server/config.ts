@@ -73,7 +73,9 @@ class Reader {
     if (text === undefined) return undefined;
     if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
     // The value may hold a password, so it is not repeated.
-    this.faults.push(`${name} must be an address that begins with ${schemes.join(' or ')}//.`);
+    this.faults.push(
+      `${name} must be an address that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}.`,
+    );
     return undefined;
   }
 
@@ -118,6 +120,7 @@ const readOidc = (read: Reader): OidcConfig | undefined => {
   let privateKey: JsonWebKey | undefined;
   try {
     privateKey = key === undefined ? undefined : (JSON.parse(key) as JsonWebKey);
+    if (privateKey !== undefined && typeof privateKey?.kty !== 'string') throw new TypeError('not a JWK');
   } catch {
     read.faults.push('OIDC_PRIVATE_KEY must be a private key as a JWK in JSON.');
   }

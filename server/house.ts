@@ -1,5 +1,6 @@
 import type { Activities } from './activity/activity.service.js';
 import type { Channels } from './channel/channel.service.js';
+import type { ThreadRoom } from './comment/thread.room.js';
 import type { Config } from './config.js';
 import type { Api } from './core/api.js';
 import type { Keys } from './core/keys.js';
@@ -10,6 +11,7 @@ import type { PreparedCache } from './core/prepared.js';
 import type { Database } from './database/door.js';
 import type { Identity } from './identity/identity.service.js';
 import type { Mailer } from './identity/mailer.js';
+import type { MailRoom } from './mail/mail.room.js';
 import type { PollRoom } from './poll/poll.room.js';
 
 /** What a server is given at its start; tests give their own clock and mailbox. */
@@ -34,6 +36,8 @@ export interface House extends Given {
   readonly prepared: PreparedCache;
   readonly live: LiveHub;
   readonly polls: PollRoom;
+  readonly mail: MailRoom;
+  readonly threads: ThreadRoom;
   /** Called once when the server stops, before the database closes; in reverse order of asking. */
   onClose(close: () => void | Promise<void>): void;
 }

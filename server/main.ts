@@ -1,9 +1,9 @@
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { startFault } from './start.faults.js';
 import { start } from './start.js';
 
 const fail = (error: unknown): never => {
-  const known = error instanceof ConfigError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  process.stderr.write(`${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(`${startFault(error) ?? (error as Error).stack ?? String(error)}\n`);
   process.exit(1);
 };
 

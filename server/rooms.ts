@@ -2,16 +2,25 @@ import { join } from 'node:path';
 import type { EntitySchema } from 'typeorm';
 import { activityEntities } from './activity/activity.entities.js';
 import { activityRoutes } from './activity/activity.routes.js';
+import { commentRoutes } from './comment/comment.routes.js';
+import { threadRoutes } from './comment/thread.routes.js';
+import { documentRoutes } from './embed/document.routes.js';
 import { createEmbed } from './embed/embed.room.js';
 import { registerMedia } from './embed/media.js';
+import { unsubscribeRoutes } from './embed/unsubscribe.routes.js';
 import type { Room } from './house.js';
 import { proofRoutes } from './identity/proof.routes.js';
 import { sessionRoutes } from './identity/session.routes.js';
 import { signInRoutes } from './identity/sign-in.routes.js';
+import { subscriptionRoutes } from './mail/subscription.routes.js';
+import { flagRoutes } from './moderation/flag.routes.js';
+import { moderationRoutes } from './moderation/moderation.routes.js';
+import { createPrivacy } from './privacy/privacy.room.js';
 import { ballotsRoutes } from './poll/ballots.routes.js';
 import { logRoutes } from './poll/log.routes.js';
 import { pollEntities } from './poll/poll.entities.js';
 import { pollRoutes } from './poll/poll.routes.js';
+import { reasonsRoutes } from './poll/reasons.routes.js';
 
 /** The rooms of the API, in the order of the documentation. A new feature adds itself here. */
 export const apiRooms: readonly Room[] = [
@@ -19,15 +28,24 @@ export const apiRooms: readonly Room[] = [
   ({ api, identity }) => sessionRoutes(api, identity),
   ({ api, identity }) => proofRoutes(api, identity),
   ({ api, identity, config }) => signInRoutes(api, identity, config),
+  ({ api, mail }) => subscriptionRoutes(api, mail.subscriptions),
   ({ api, polls }) => pollRoutes(api, polls.service),
   (house) => ballotsRoutes(house.api, house, house.polls),
+  ({ api, prepared, polls }) => reasonsRoutes(api, prepared, polls),
   ({ api, database, polls }) => logRoutes(api, database, polls),
+  ({ api, threads, config }) => threadRoutes(api, threads, config.publicUrl),
+  ({ api, threads }) => commentRoutes(api, threads),
+  ({ api, threads }) => flagRoutes(api, threads),
+  (house) => moderationRoutes(house.api, house),
+  (house) => createPrivacy(house),
 ];
 
 /** All rooms: the API, and the pages, which need the built browser files. */
 export const rooms: readonly Room[] = [
   ...apiRooms,
   (house) => createEmbed({ ...house, polls: house.polls.service }),
+  (house) => documentRoutes(house),
+  ({ api, config, mail }) => unsubscribeRoutes(api.router, config.publicUrl, mail.subscriptions),
   ({ api, config }) => registerMedia(api.router, join(config.dataDir, 'media')),
 ];
 

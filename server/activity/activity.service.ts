@@ -17,6 +17,7 @@ export interface KnownActivity extends Times {
   readonly organisationId: string;
   /** Name of the organisation. */
   readonly organisation: string;
+  readonly organisationSlug: string;
   readonly access: AccessLevel;
   readonly publishedAt: Date | undefined;
 }
@@ -30,6 +31,7 @@ interface Kept extends Row {
   language: string;
   organisation_id: string;
   organisation: string;
+  organisation_slug: string;
   access: AccessLevel;
   opens_at: string;
   closes_at: string;
@@ -46,7 +48,7 @@ export const activityTopic = (id: string): string => `activity:${id}`;
 export const findActivity = async (tx: ReadTx, ref: string): Promise<KnownActivity | undefined> => {
   const [row] = await tx.query<Kept>(
     `SELECT a.id, a.ref, a.kind, a.title, a.lead, a.language, a.organisation_id, o.name AS organisation,
-       a.access, a.opens_at, a.closes_at, a.closed_at, a.published_at
+       o.slug AS organisation_slug, a.access, a.opens_at, a.closes_at, a.closed_at, a.published_at
      FROM activity a JOIN organisation o ON o.id = a.organisation_id WHERE a.ref = ?`,
     [ref],
   );
@@ -60,6 +62,7 @@ export const findActivity = async (tx: ReadTx, ref: string): Promise<KnownActivi
     language: row.language,
     organisationId: row.organisation_id,
     organisation: row.organisation,
+    organisationSlug: row.organisation_slug,
     access: row.access,
     opensAt: new Date(row.opens_at),
     closesAt: new Date(row.closes_at),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Row, WriteTx } from '../database/door.js';
+import type { Database, ReadTx, Row, WriteTx } from '../database/door.js';
 import { EVERYTHING } from '../database/topics.js';
 
 /** The topic of a commit that changed organisations, channels or their origins. */
@@ -13,12 +13,52 @@ export interface KnownChannel {
   readonly underPressure: boolean;
 }
 
+/** The organisation whose documents an address belongs to, by a prefix that one of its channels registered. */
+export interface DocumentPlace {
+  readonly organisationId: string;
+  /** Name of the organisation. */
+  readonly organisation: string;
+  readonly organisationSlug: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly channelId: string;
+  readonly prefix: string;
+}
+
 interface Known {
   /** By origin, then by organisation: a site may serve several. */
   byOrigin: Map<string, Map<string, KnownChannel>>;
+  /** Longest prefix first. */
+  documents: DocumentPlace[];
   /** Milliseconds since 1970. */
   at: number;
 }
+
+const readDocumentPlaces = async (tx: ReadTx): Promise<DocumentPlace[]> => {
+  const rows = await tx.query<{
+    id: string;
+    document_prefixes: string;
+    organisation_id: string;
+    name: string;
+    slug: string;
+    language: string;
+  }>(
+    `SELECT c.id, c.document_prefixes, c.organisation_id, o.name, o.slug, o.language
+     FROM channel c JOIN organisation o ON o.id = c.organisation_id ORDER BY c.id`,
+  );
+  return rows
+    .flatMap((row) =>
+      (JSON.parse(row.document_prefixes) as string[]).map((prefix) => ({
+        organisationId: row.organisation_id,
+        organisation: row.name,
+        organisationSlug: row.slug,
+        language: row.language,
+        channelId: row.id,
+        prefix,
+      })),
+    )
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+};
 
 /** Milliseconds after which another process's change is seen even if it told nobody. */
 const FRESH = 5000;
@@ -54,6 +94,24 @@ export class Channels {
   async of(organisationId: string, origin: string): Promise<KnownChannel | undefined> {
     const known = this.#fresh() ?? (await this.#load());
     return known.byOrigin.get(origin)?.get(organisationId);
+  }
+
+  /**
+   * Whose document this canonical address is; the longest registered prefix decides. `organisation` is a slug, for
+   * the rare prefix that two registered.
+   */
+  async ofDocument(url: string, organisation?: string): Promise<DocumentPlace | undefined> {
+    const { documents } = this.#fresh() ?? (await this.#load());
+    return documents.find(
+      ({ prefix, organisationSlug }) =>
+        url.startsWith(prefix) && (organisation === undefined || organisationSlug === organisation),
+    );
+  }
+
+  /** The same among the prefixes of one organisation, by its id. */
+  async ofDocumentIn(organisationId: string, url: string): Promise<DocumentPlace | undefined> {
+    const { documents } = this.#fresh() ?? (await this.#load());
+    return documents.find((place) => place.organisationId === organisationId && url.startsWith(place.prefix));
   }
 
   /** Every origin of an organisation's channels. */
@@ -95,14 +153,15 @@ export class Channels {
   }
 
   async #read(): Promise<Known> {
-    const rows = await this.#database.read((tx) =>
-      tx.query<
+    const [rows, documents] = await this.#database.read(async (tx) => [
+      await tx.query<
         Row & { organisation_id: string; origin: string; channel_id: string; under_pressure: unknown }
       >(
         `SELECT o.organisation_id, o.origin, o.channel_id, c.under_pressure
          FROM channel_origin o JOIN channel c ON c.id = o.channel_id`,
       ),
-    );
+      await readDocumentPlaces(tx),
+    ]);
     const byOrigin: Known['byOrigin'] = new Map();
     for (const row of rows) {
       const channels = byOrigin.get(row.origin) ?? new Map<string, KnownChannel>();
@@ -113,7 +172,7 @@ export class Channels {
         underPressure: Number(row.under_pressure) === 1,
       });
     }
-    return { byOrigin, at: this.#now().getTime() };
+    return { byOrigin, documents, at: this.#now().getTime() };
   }
 }
 

@@ -5,7 +5,9 @@ import { parseElection } from '../../counting/files/parse.js';
 import { phaseOf } from '../activity/activity.service.js';
 import { readPollFile } from '../poll/poll.import.js';
 import { keepPoll } from '../poll/poll.keep.js';
-import type { Command } from './command.js';
+import { keepThread, readThreadFile } from '../comment/thread.import.js';
+import { readJsonFile } from '../core/file.input.js';
+import type { Command, Io } from './command.js';
 import { columns, inPlace, organisationOf } from './place.js';
 
 const candidates = async (file: string): Promise<PollOptionInput[]> => {
@@ -13,23 +15,40 @@ const candidates = async (file: string): Promise<PollOptionInput[]> => {
   return options.filter(({ id }) => !withdrawn.includes(id)).map(({ id, label }) => ({ id, label }));
 };
 
+const importPoll = async (text: string, file: string, check: boolean, io: Io): Promise<void> => {
+  const beside = (name: string) => candidates(resolve(dirname(file), name));
+  const draft = await readPollFile(text, beside);
+  if (check) return io.out(`${file} is right: ${draft.options.length} options.`);
+  await inPlace(io, async ({ config, database, pollKeys }) => {
+    await database.read((tx) => organisationOf(tx, draft.organisation));
+    const { made } = await keepPoll(database, pollKeys, draft);
+    io.out(`The poll is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
+  });
+};
+
+const importThread = async (text: string, file: string, check: boolean, io: Io): Promise<void> => {
+  const input = readThreadFile(text);
+  if (check) return io.out(`${file} is right.`);
+  await inPlace(io, async ({ config, database }) => {
+    await database.read((tx) => organisationOf(tx, input.organisation));
+    const { made } = await database.write((tx) => keepThread(tx, input));
+    io.out(`The thread is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${input.ref}`);
+  });
+};
+
 /** `stem activity import`. */
 export const activityImport: Command = {
   name: 'activity import',
   args: ['FILE.json'],
-  summary: 'Makes a poll from a file, or changes it as long as nobody has voted.',
+  summary: 'Makes a poll or a thread from a file, or changes it; a poll as long as nobody has voted.',
   details: 'Every fault of the file is told at once, with its line. Examples are in docs/examples.',
   options: { check: { help: 'only check the file' } },
   async run({ args, flag }, io) {
     const file = args[0]!;
-    const beside = (name: string) => candidates(resolve(dirname(file), name));
-    const draft = await readPollFile(await readFile(file, 'utf8'), beside);
-    if (flag('check')) return io.out(`${file} is right: ${draft.options.length} options.`);
-    await inPlace(io, async ({ config, database, pollKeys }) => {
-      await database.read((tx) => organisationOf(tx, draft.organisation));
-      const { made } = await keepPoll(database, pollKeys, draft);
-      io.out(`The poll is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
-    });
+    const text = await readFile(file, 'utf8');
+    // What is no thread is read as a poll, which says what a file needs.
+    const { kind } = (readJsonFile(text).value ?? {}) as { kind?: unknown };
+    await (kind === 'thread' ? importThread : importPoll)(text, file, flag('check'), io);
   },
 };
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearestWord } from '../poll/nearest.word.js';
+import { nearestWord } from '../core/nearest.word.js';
 
 /** The command was typed in a way that it does not understand; exit code 2. */
 export class UsageError extends Error {

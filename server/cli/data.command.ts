@@ -1,13 +1,12 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { readConfig } from '../config.js';
 import { backup as copyDatabase } from '../database/backup.js';
 import type { Row } from '../database/door.js';
-import { phaseOf } from '../activity/activity.service.js';
 import { readDefinition } from '../poll/poll.definition.js';
-import { listReasons } from '../poll/poll.reasons.js';
+import { listReasons, reasonsOpen } from '../poll/poll.reasons.js';
 import { presentPoll } from '../poll/poll.presenter.js';
-import { readHeads, readState } from '../poll/poll.state.js';
+import { readHeads, readPublication, readState } from '../poll/poll.state.js';
 import { CommandRefused, type Command } from './command.js';
 import { inPlace, pollOf } from './place.js';
 
@@ -31,8 +30,13 @@ export const backup: Command = {
     const config = readConfig(io.env);
     if (config.databaseUrl !== undefined)
       throw new CommandRefused('The data is in PostgreSQL: use pg_dump, and keep the keys elsewhere.');
+    const source = join(config.dataDir, 'stem.sqlite');
+    await access(source).catch(() => {
+      throw new CommandRefused(`There is no database at ${source}; is DATA_DIR right?`);
+    });
+    await access(dirname(resolve(args[0]!)));
     try {
-      await copyDatabase(join(config.dataDir, 'stem.sqlite'), args[0]!);
+      await copyDatabase(source, args[0]!);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       throw new CommandRefused(`${args[0]} is there already; give a new name.`);
@@ -59,15 +63,18 @@ export const exportPoll: Command = {
           [known.id],
         );
         const given = await listReasons(tx, known.id);
-        const closed = phaseOf(activity, io.now()) === 'closed';
+        const result = state.publication?.result;
         return {
           poll: presentPoll(known, state, io.now()).poll,
-          published: state.publication?.file,
+          published: (await readPublication(tx, known.id))?.file,
           heads: await readHeads(tx, known.id),
           log: log.map(({ commitment }) => commitment),
-          // A reason names the option that was chosen, so it waits for closing.
+          // A reason names the option that was chosen, so it waits for publication, by the rules for small groups.
           reasons: given
-            .filter(({ state: judged }) => closed && judged === 'published')
+            .filter(
+              ({ state: judged, option_id }) =>
+                judged === 'published' && result && reasonsOpen(result, option_id),
+            )
             .map(({ option_id, text }) => ({ option: option_id, text })),
         };
       });

@@ -3,7 +3,7 @@ import type { Keys } from '../core/keys.js';
 import type { Database, ReadTx } from '../database/door.js';
 import { organisationBySlug } from '../channel/organisation.service.js';
 import { findActivity, type KnownActivity } from '../activity/activity.service.js';
-import { nearestWord } from '../poll/nearest.word.js';
+import { nearestWord } from '../core/nearest.word.js';
 import { keyFolder, type PollKeyStore } from '../poll/poll.keys.js';
 import { databaseOf, keysOf } from '../start.js';
 import { CommandRefused, type Io } from './command.js';

@@ -1,11 +1,17 @@
+import { phaseOf } from '../activity/activity.service.js';
 import { finishPoll } from '../poll/poll.closer.js';
+import type { Progress } from '../poll/poll.counter.js';
 import { installationSigner } from '../poll/poll.room.js';
 import { judgeReason, listReasons } from '../poll/poll.reasons.js';
-import { CommandRefused, UsageError, type Command } from './command.js';
+import { CommandRefused, UsageError, type Command, type Io } from './command.js';
 import { inPlace, pollOf } from './place.js';
 
 const published = (url: string, ref: string): string =>
   `The ballots are at ${url}/v1/polls/${ref}/ballots, the result at ${url}/a/${ref}.`;
+
+const told = (io: Io) => ({
+  progress: ({ step, ballots }: Progress) => io.note(`${step}: ${ballots} ballots`),
+});
 
 /** `stem close`. */
 export const close: Command = {
@@ -16,7 +22,7 @@ export const close: Command = {
   run: ({ args }, io) =>
     inPlace(io, async ({ config, database, pollKeys, keys }) => {
       const { ref } = await database.read((tx) => pollOf(tx, args[0]!));
-      const parts = { database, keys: pollKeys, signer: installationSigner(await keys()) };
+      const parts = { database, keys: pollKeys, signer: installationSigner(await keys()), ...told(io) };
       const done = await finishPoll(parts, ref, io.now());
       io.out(done.closed ? `"${ref}" is closed.` : `"${ref}" was closed before.`);
       io.out(published(config.publicUrl, ref));
@@ -36,7 +42,7 @@ export const publish: Command = {
         throw new CommandRefused(
           `"${poll.ref}" is open until ${poll.closesAt.toISOString()}; see npx stem close.`,
         );
-      const parts = { database, keys: pollKeys, signer: installationSigner(await keys()) };
+      const parts = { database, keys: pollKeys, signer: installationSigner(await keys()), ...told(io) };
       const done = await finishPoll(parts, poll.ref, io.now());
       io.out(done.published ? `"${poll.ref}" is published.` : `"${poll.ref}" was published before.`);
       io.out(published(config.publicUrl, poll.ref));
@@ -72,13 +78,16 @@ export const reasons: Command = {
   name: 'reasons',
   args: ['REF'],
   summary: 'Lists why people chose a scenario, and publishes or hides a reason.',
+  details: 'What someone chose is not told before the poll is closed, to nobody.',
   options: {
     publish: { value: 'ID', help: 'this reason may be seen; it is then part of the export', multiple: true },
     hide: { value: 'ID', help: 'this reason may not be seen', multiple: true },
   },
   run: ({ args, all }, io) =>
     inPlace(io, async ({ database }) => {
-      const { id } = await database.read((tx) => pollOf(tx, args[0]!));
+      const poll = await database.read((tx) => pollOf(tx, args[0]!));
+      const { id } = poll;
+      const closed = phaseOf(poll, io.now()) === 'closed';
       const judged = [
         ...all('publish').map((reason) => ({ reason, state: 'published' as const })),
         ...all('hide').map((reason) => ({ reason, state: 'hidden' as const })),
@@ -90,7 +99,9 @@ export const reasons: Command = {
       });
       const rows = await database.read((tx) => listReasons(tx, id));
       for (const row of rows)
-        io.out(`${row.id}  ${row.state}  ${row.option_id}\n    ${row.text.replaceAll('\n', '\n    ')}`);
+        io.out(
+          `${row.id}  ${row.state}${closed ? `  ${row.option_id}` : ''}\n    ${row.text.replaceAll('\n', '\n    ')}`,
+        );
       if (rows.length === 0) io.out('There are none yet.');
     }),
 };

@@ -2,7 +2,8 @@ import { FileFault } from '../../counting/files/election.js';
 import { ConfigError } from '../config.js';
 import { Refusal } from '../core/errors.js';
 import { DatabaseUnavailable } from '../database/errors.js';
-import { nearestWord } from '../poll/nearest.word.js';
+import { FetchRefused, UnreadableDocument } from '../document/document.service.js';
+import { nearestWord } from '../core/nearest.word.js';
 import { ImportRefused } from '../poll/poll.import.js';
 import { PublishRefused } from '../poll/poll.publish.js';
 import { activityImport, activityList } from './activity.command.js';
@@ -10,9 +11,21 @@ import { channelAdd, channelList, channelOrigin, channelPressure } from './chann
 import { codes } from './codes.command.js';
 import { CommandRefused, helpOf, readTyped, usageOf, UsageError, type Command, type Io } from './command.js';
 import { backup, exportPoll, migrate, serve } from './data.command.js';
+import {
+  moderateApprove,
+  moderateDismiss,
+  moderateHide,
+  moderateQueue,
+  moderateReject,
+  responseNoteOf,
+  retention,
+} from './moderate.command.js';
+import { documentAlias } from './document.alias.command.js';
+import { documentImport, documentPrefixes } from './document.command.js';
 import { organisationAdd, organisationList } from './organisation.command.js';
 import { close, destroyKeys, publish, reasons } from './poll.command.js';
 import { recount } from './recount.command.js';
+import { staffAdd, staffEnd, staffList } from './staff.command.js';
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -24,6 +37,9 @@ export const commands: readonly Command[] = [
   channelOrigin,
   channelPressure,
   channelList,
+  documentPrefixes,
+  documentImport,
+  documentAlias,
   activityImport,
   activityList,
   codes,
@@ -33,6 +49,16 @@ export const commands: readonly Command[] = [
   exportPoll,
   recount,
   destroyKeys,
+  staffAdd,
+  staffList,
+  staffEnd,
+  moderateQueue,
+  moderateApprove,
+  moderateHide,
+  moderateDismiss,
+  moderateReject,
+  responseNoteOf,
+  retention,
   backup,
 ];
 
@@ -65,7 +91,9 @@ const find = (argv: readonly string[]): { command: Command; rest: readonly strin
 };
 
 const fileErrors: Record<string, string> = {
-  ENOENT: 'There is no such file',
+  ENOENT: 'There is no such file or folder',
+  ENOTDIR: 'A part of this is a file, not a folder',
+  EROFS: 'Nothing can be written here',
   EACCES: 'This may not be read or written',
   EISDIR: 'This is a folder',
   EEXIST: 'There already is such a file',
@@ -73,14 +101,18 @@ const fileErrors: Record<string, string> = {
 };
 
 /** What a person is told of an error; nothing for those that are our own fault. */
-const told = (error: unknown): string | undefined => {
+const told = (error: unknown, typed: string): string | undefined => {
   if (error instanceof ImportRefused || error instanceof FileFault || error instanceof ConfigError)
     return error.message;
   if (error instanceof CommandRefused || error instanceof PublishRefused) return error.message;
-  if (error instanceof Refusal || error instanceof DatabaseUnavailable) return error.message;
+  if (error instanceof FetchRefused || error instanceof UnreadableDocument) return error.message;
+  if (error instanceof DatabaseUnavailable)
+    return `${error.message} Look at DATABASE_URL or DATA_DIR, and try again.`;
+  if (error instanceof Refusal) return error.message;
   const { code, path } = error as NodeJS.ErrnoException;
   const what = fileErrors[code ?? ''];
-  return what === undefined ? undefined : `${what}: ${path ?? ''}`;
+  // Reading a folder as a file fails without its name: it is the one that was typed.
+  return what === undefined ? undefined : `${what}: ${path ?? typed}`;
 };
 
 /** Runs what was typed and answers the exit code: 0 done, 1 refused, 2 not understood, 70 a fault of ours. */
@@ -103,7 +135,7 @@ export const runCli = async (argv: readonly string[], io: Io): Promise<number> =
       io.note(`${error.message}\n${usage}`);
       return 2;
     }
-    const message = told(error);
+    const message = told(error, argv.at(-1) ?? '');
     io.note(message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
     return message === undefined ? 70 : 1;
   }

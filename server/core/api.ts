@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../contract/errors.js';
 import type { Method } from '../../contract/endpoint.js';
 import type { Idempotency } from './idempotency.js';
 import type { RateLimits, RateAction } from './rate-limit.js';
+import type { ReadyReads } from './ready.js';
 import type { Visitor } from './visitor.js';
 
 /** A registered operation, as OpenAPI tells it. */
@@ -43,11 +44,14 @@ export interface ApiParts {
 export interface Api extends ApiParts {
   readonly operations: Operation[];
   readonly router: Router;
+  /** Public reads that are answered before the router is asked. */
+  readonly ready: ReadyReads;
 }
 
 /** An empty API; `route()` fills it. */
 export const createApi = (parts: ApiParts): Api => ({
   ...parts,
   operations: [],
+  ready: new Map(),
   router: new Router({ strict: true, sensitive: true }),
 });

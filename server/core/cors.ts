@@ -6,7 +6,8 @@ export interface Origins {
   known(origin: string): boolean | Promise<boolean>;
 }
 
-const EXPOSED = 'API-Version, ETag, Retry-After, X-Request-Id';
+/** The headers that a page of another site may read. */
+export const EXPOSED = 'API-Version, ETag, Retry-After, X-Request-Id';
 const SENT = 'Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID';
 
 // A session is asked for by anyone, and refused in words that the page can read; every other write needs its token.

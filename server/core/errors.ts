@@ -159,3 +159,55 @@ export class Unavailable extends Refusal {
     super('unavailable', 'The server can not answer now. Nothing was done; try again.', { retryAfter });
   }
 }
+
+/** The address of a document is not one, or no channel registered a prefix of it. */
+export class DocumentUnknown extends Refusal {
+  constructor() {
+    super(
+      'document_unknown',
+      'No organisation registered this document, or the address is not a web address.',
+    );
+  }
+}
+
+/** Staff keep this participant from writing for a time. */
+export class ParticipantBlocked extends Refusal {
+  constructor(until: Date) {
+    super('participant_blocked', `You can write again after ${until.toISOString()}.`);
+  }
+}
+
+/** Nobody can write in the thread now. */
+export class ThreadClosed extends Refusal {
+  constructor() {
+    super('thread_closed', 'This thread is closed.');
+  }
+}
+
+/** The comment that is answered is of another thread, or is not shown any more. */
+export class ReplyRefused extends Refusal {
+  constructor() {
+    super('reply_refused', 'One can not reply to this comment.');
+  }
+}
+
+/** The time for editing has passed. */
+export class EditExpired extends Refusal {
+  constructor() {
+    super('edit_expired', 'A comment can be edited for 15 minutes.');
+  }
+}
+
+/** The comment is withdrawn or hidden, so this can not be done with it. */
+export class CommentFixed extends Refusal {
+  constructor() {
+    super('comment_fixed', 'This comment is withdrawn or hidden.');
+  }
+}
+
+/** It was done before, and can be done once. */
+export class AlreadyDone extends Refusal {
+  constructor() {
+    super('already_done', 'This was done before.');
+  }
+}

@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Context } from 'koa';
 import type { Database, Row, WriteTx, ReadTx } from '../database/door.js';
 import { InvalidInput, KeyReused, Refusal } from './errors.js';
+import { open, seal } from './seal.js';
 
 const HOURS = 24;
 
@@ -14,21 +15,6 @@ export interface Once {
   readonly expiresAt: string;
   readonly before?: unknown;
 }
-
-const seal = (key: Buffer, value: unknown): string => {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(value ?? null), 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
-};
-
-const open = (key: Buffer, text: string): unknown => {
-  const bytes = Buffer.from(text, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  const plain = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
-  return JSON.parse(plain.toString('utf8'));
-};
 
 const find = async (tx: ReadTx, once: Once, now: string): Promise<{ answer: unknown } | undefined> => {
   const [row] = await tx.query<Row & { request_hash: string; answer: string; expires_at: string }>(

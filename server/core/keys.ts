@@ -17,7 +17,16 @@ export class Keys {
   }
 }
 
-/** Reads `secret.key` (base64url) in `folder`, or makes it, readable by the owner only. */
+/** The key file is there and holds no key. */
+export class KeyFileDamaged extends Error {
+  override readonly name = 'KeyFileDamaged';
+
+  constructor(path: string) {
+    super(`${path} holds no key of 32 bytes: put the copy of it back.`);
+  }
+}
+
+/** Reads `secret.key` (base64url) in `folder`, or makes it, readable by the owner only. Throws KeyFileDamaged. */
 export const loadKeyFile = async (folder: string): Promise<Keys> => {
   const path = join(folder, 'secret.key');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -26,5 +35,7 @@ export const loadKeyFile = async (folder: string): Promise<Keys> => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return new Keys(Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url'));
+  const secret = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64url');
+  if (secret.length < 32) throw new KeyFileDamaged(path);
+  return new Keys(secret);
 };

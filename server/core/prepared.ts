@@ -6,6 +6,13 @@ import { EVERYTHING } from '../database/topics.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
+/** A prepared answer in one encoding. */
+export interface Encoded {
+  readonly encoding: Encoding;
+  readonly bytes: Buffer;
+  readonly etag: string;
+}
+
 const FEWEST_BYTES = 600;
 
 /** A public answer as ready bytes: identity, gzip and brotli, each with its own strong ETag (RFC 9110 §8.8.3). */
@@ -14,18 +21,18 @@ export class Prepared {
   readonly type: string;
   readonly cacheControl: string;
   readonly etag: string;
-  readonly #encoded = new Map<Encoding, { bytes: Buffer; etag: string }>();
+  readonly #encoded = new Map<Encoding, Encoded>();
 
   constructor(body: Buffer | string, options: { type?: string; cacheControl?: string } = {}) {
     this.body = typeof body === 'string' ? Buffer.from(body) : body;
     this.type = options.type ?? 'application/json; charset=utf-8';
     this.cacheControl = options.cacheControl ?? 'public, max-age=5, stale-while-revalidate=60';
     this.etag = createHash('sha256').update(this.body).digest('base64url').slice(0, 22);
-    this.#encoded.set('identity', { bytes: this.body, etag: `"${this.etag}"` });
+    this.#encoded.set('identity', { encoding: 'identity', bytes: this.body, etag: `"${this.etag}"` });
   }
 
   /** The bytes in an encoding, compressed once, when first asked for; small bodies stay as they are. */
-  as(encoding: Encoding): { bytes: Buffer; etag: string; encoding: Encoding } {
+  as(encoding: Encoding): Encoded {
     const chosen = this.body.length < FEWEST_BYTES ? 'identity' : encoding;
     let found = this.#encoded.get(chosen);
     if (found === undefined) {
@@ -33,10 +40,10 @@ export class Prepared {
         chosen === 'br'
           ? brotliCompressSync(this.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
           : gzipSync(this.body, { level: 6 });
-      found = { bytes, etag: `"${this.etag}-${chosen}"` };
+      found = { encoding: chosen, bytes, etag: `"${this.etag}-${chosen}"` };
       this.#encoded.set(chosen, found);
     }
-    return { ...found, encoding: chosen };
+    return found;
   }
 
   /** Whether an `If-None-Match` names this answer, in any encoding. */

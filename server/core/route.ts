@@ -10,6 +10,7 @@ import { InvalidInput, SignInNeeded, type Refusal } from './errors.js';
 import type { Once } from './idempotency.js';
 import { Prepared, ReadyJson, answerPrepared } from './prepared.js';
 import type { RateAction } from './rate-limit.js';
+import type { Peek } from './ready.js';
 import { stripperOf, type Stripper } from './stripper.js';
 import { checkOf, type Check } from './validate.js';
 import type { Visitor } from './visitor.js';
@@ -46,6 +47,10 @@ export type Spec<C extends Carries, V extends VisitorRule> = {
   errors: readonly ErrorCode[];
   rateLimit?: RateAction;
   visitor?: V;
+  /** POST whose handler makes its answer anew from what its unit kept: `once` gives that again. */
+  renews?: true;
+  /** GET whose path ends with its one parameter: the public answer when it is ready, which skips all of the rest. */
+  ready?: Peek;
 } & (C extends { body: infer B } ? { body: SchemaOf<B> } : { body?: never }) &
   (C extends { query: infer Q } ? { query: QuerySchema<Q> } : { query?: never });
 
@@ -59,6 +64,8 @@ export interface Call<P extends string, C extends Carries, V extends VisitorRule
   readonly ip: string;
   readonly visitor: VisitorFor<V>;
   readonly ctx: Context;
+  /** Whether this `Idempotency-Key` had its effect before; `once` then runs no unit. Only where a spec `renews`. */
+  readonly again: boolean;
   /**
    * Writes with one effect per `Idempotency-Key`: the unit's answer is kept with its effect and given again.
    * A unit may return a Refusal: what it wrote stays, and the refusal is thrown after the commit.
@@ -146,6 +153,8 @@ export const route = <P extends string, C extends Carries, V extends VisitorRule
     rateLimit: spec.rateLimit,
   };
   api.operations.push(operation);
+  if (spec.ready !== undefined)
+    api.ready.set(endpoint.path.replace(/\{\w+\}$/, ''), { operation: operation.id, peek: spec.ready });
   const strip = answer === null ? undefined : stripperOf(answer);
   const hasParams = endpoint.path.includes('{');
   const checkParams = hasParams ? checkOf(operation.params!, 'path') : noCheck;
@@ -161,7 +170,7 @@ export const route = <P extends string, C extends Carries, V extends VisitorRule
       endpoint.method === 'POST'
         ? await api.idempotency.begin(ctx, operation.id, sent?.bytes, now)
         : undefined;
-    if (once?.before !== undefined) return send(ctx, once.before, operation, strip);
+    if (once?.before !== undefined && !spec.renews) return send(ctx, once.before, operation, strip);
     const visitor = visitorRule === 'none' ? undefined : await api.visitorOf(ctx, now);
     if (visitor === undefined && visitorRule === 'needed') throw new SignInNeeded();
     if (operation.rateLimit !== undefined)
@@ -181,6 +190,7 @@ export const route = <P extends string, C extends Carries, V extends VisitorRule
       ip,
       visitor: visitor as never,
       ctx,
+      again: once?.before !== undefined,
       once: (unit) => api.idempotency.run(once, unit),
     });
     if (ctx.respond !== false) send(ctx, result, operation, strip);

@@ -1,5 +1,7 @@
 import type { ReadTx } from './door.js';
 import { foundation } from './migrations/0001-foundation.js';
+import { contributions } from './migrations/0002-contributions.js';
+import { results } from './migrations/0003-results.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -9,7 +11,7 @@ export interface Migration {
 }
 
 /** All steps, in order. A step that was ever released is never changed; a new one is added. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, contributions, results];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */
 export async function migrate(tx: Pick<ReadTx, 'dialect' | 'query'>, steps = migrations): Promise<void> {

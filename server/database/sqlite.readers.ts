@@ -26,9 +26,9 @@ export class SqliteReaders {
     if (this.#closed) throw new DatabaseUnavailable('closed');
     const connection = await this.#take();
     try {
-      await connection.runner.startTransaction();
+      connection.begin('DEFERRED');
       const value = await unit(connection);
-      await connection.runner.commitTransaction();
+      connection.commit();
       return value;
     } catch (error) {
       await connection.reset();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { MyBallot, Poll } from '../../contract/poll.schema.js';
+import type { PollReasons } from '../../contract/reason.schema.js';
 import type { Config } from '../config.js';
 import type { Api } from '../core/api.js';
 import type { Activities } from '../activity/activity.service.js';
@@ -7,11 +8,16 @@ import type { Database } from '../database/door.js';
 import type { Identity } from '../identity/identity.service.js';
 import { beginSignIn, giveProof, sendCode, type Once } from '../identity/proving.service.js';
 import { Refusal } from '../core/errors.js';
+import type { Thread, CommentPage } from '../../contract/comment.schema.js';
+import type { ThreadRoom } from '../comment/comment.service.js';
+import type { Keys } from '../core/keys.js';
+import { flagComment } from '../moderation/moderation.service.js';
 import type { PollService } from '../poll/poll.service.js';
 import { Assets, builtFolder, keepReleases } from './assets.js';
 import { registerEmbed } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
 import { Pages } from './pages.js';
+import { threadForms, type ThreadActs } from './thread.form.js';
 import { linkSheetsFrom } from './render.js';
 
 /** What the room of pages leans on. */
@@ -22,6 +28,8 @@ export interface EmbedRoomParts {
   activities: Activities;
   identity: Identity;
   polls: PollService;
+  threads: ThreadRoom;
+  keys: Keys;
 }
 
 const once =
@@ -57,6 +65,18 @@ const actsOf = ({ config, database, activities, identity, polls }: EmbedRoomPart
   };
 };
 
+const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): ThreadActs => ({
+  thread: async (ref, now) => JSON.parse(String((await service.read(ref, now)).body)) as Thread,
+  page: async (ref, query, now) =>
+    JSON.parse(String((await service.page(ref, query, now)).body)) as CommentPage,
+  comment: (id, visitor) => service.comment(id, visitor),
+  async add(input, visitor, now) {
+    const sending = { now, origin: undefined, once: once(database), unhurried: true };
+    return (await service.add(input, visitor, sending)).id;
+  },
+  flag: (id, input, visitor, now) => database.write((tx) => flagComment(tx, id, input, visitor, now)),
+});
+
 /** Sets up the pages, frames, fragments, oEmbed and assets of a running server. */
 export function createEmbed(parts: EmbedRoomParts): void {
   const { api, config, identity, polls } = parts;
@@ -67,7 +87,12 @@ export function createEmbed(parts: EmbedRoomParts): void {
   linkSheetsFrom(publicUrl);
   const assets = new Assets(built, releases);
   const snapshots = { get: (ref: string, now: Date) => polls.read(ref, now) };
-  const pages = new Pages({ publicUrl, assets, tickets: identity.tickets, snapshots });
+  const reasons = async ({ ref, published, rule, options }: Poll) => {
+    if (!published || rule.kind !== 'scenario') return undefined;
+    const pages = options.map(async ({ id }) => [id, await polls.reasons(ref, { option: id }, api.now())]);
+    return Object.fromEntries(await Promise.all(pages)) as Record<string, PollReasons>;
+  };
+  const pages = new Pages({ publicUrl, assets, tickets: identity.tickets, snapshots, reasons });
   const embed = {
     router: api.router,
     publicUrl,
@@ -75,7 +100,9 @@ export function createEmbed(parts: EmbedRoomParts): void {
     assets,
     now: api.now,
     addressHash: api.addressHash,
+    reasons: (ref: string, page: { option: string; after?: string }) => polls.reasons(ref, page, api.now()),
   };
-  registerForms(embed, identity, actsOf(parts));
+  const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'));
+  registerForms(embed, identity, actsOf(parts), threads);
   registerEmbed(embed);
 }

@@ -1,3 +1,4 @@
+import type { PollReasons } from '../../contract/reason.schema.js';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { renderSVG } from 'uqr';
@@ -11,6 +12,7 @@ import { notFoundPage } from './message.page.js';
 import { oEmbedOf, oEmbedXml } from './oembed.js';
 import type { Pages } from './pages.js';
 import { recountPage } from './recount.page.js';
+import { reasonsPage } from './reasons.page.js';
 import { renderToText } from './render.js';
 
 /** What the pages lean on. */
@@ -20,6 +22,8 @@ export interface EmbedParts {
   pages: Pages;
   assets: Assets;
   now(): Date;
+  /** A page of the published reasons for a scenario. Throws NotFound, NotPublished and InvalidInput. */
+  reasons(ref: string, page: { option: string; after?: string }): Promise<PollReasons>;
   /** Salted hash of the client's address, which lives a day. */
   addressHash(ctx: Context, now: Date): string;
 }
@@ -131,6 +135,16 @@ export function registerEmbed(parts: EmbedParts): void {
     const { of } = await pages.embeddable(ctx.params.ref ?? '', now());
     const svg = renderSVG(pages.addresses(of.ref).page, { border: 2, pixelSize: 8 });
     answerPrepared(ctx, new Prepared(svg, { type: 'image/svg+xml', cacheControl: 'public, max-age=86400' }));
+  });
+  router.get('/a/:ref/reasons', async (ctx) => {
+    const { option, after } = ctx.query;
+    const ref = ctx.params.ref ?? '';
+    await answerPage(ctx, own, languageIn(ctx), async () => {
+      const { poll } = await pages.embeddable(ref, now());
+      const key = typeof after === 'string' ? { after } : {};
+      const page = await parts.reasons(ref, { option: String(option), ...key });
+      return staticPage(reasonsPage(poll, String(option), page, languageIn(ctx) ?? poll.language));
+    });
   });
   router.get('/recount', (ctx) =>
     answerPage(ctx, own, languageIn(ctx), () =>

@@ -33,13 +33,28 @@ export interface FormActs {
   startSignIn(visitor: Visitor, activity: string, now: Date): Promise<{ url: string; challenge: string }>;
 }
 
-interface Step {
+/** A form that was sent from our own page, and by whom. */
+export interface Step {
   ctx: Context;
   ref: string;
+  activity: KnownActivity;
   form: URLSearchParams;
   visitor: Visitor;
   now: Date;
 }
+
+/** How one kind of activity shows its page to one person, and does what a form says. */
+export interface KindForms {
+  /** The page for someone with a cookie, or without; a page that all share is kept. */
+  page(ctx: Context, activity: KnownActivity, visitor: Visitor | undefined, now: Date): Promise<Prepared>;
+  /** Does what a form says and answers the page. Throws IdentityNeeded before anything is done. */
+  act(step: Step): Promise<void>;
+  /** A form in someone else's page brings words along, and does nothing yet. */
+  confirm(ctx: Context, activity: KnownActivity, form: URLSearchParams, now: Date): Promise<void>;
+}
+
+/** Answers a page for one person. */
+export type AnswerPage = (ctx: Context, page: string, status?: number) => void;
 
 const own = ['step', 'challenge', 'code', 'email', 'lang'];
 
@@ -50,7 +65,12 @@ async function readForm(ctx: Context): Promise<URLSearchParams> {
 }
 
 /** The forms of `/a/{ref}` without JavaScript: vote, prove who one is, and see the receipt. */
-export function registerForms(parts: EmbedParts, identity: Identity, acts: FormActs): void {
+export function registerForms(
+  parts: EmbedParts,
+  identity: Identity,
+  acts: FormActs,
+  threads: (answer: AnswerPage) => KindForms,
+): void {
   const { router, publicUrl, pages, now } = parts;
   const policy = policyOf(publicUrl, "'none'");
 
@@ -62,7 +82,10 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
     ctx.body = page;
   };
 
-  const vote = async ({ ctx, ref, form, visitor, now }: Step): Promise<void> => {
+  const thread = threads(answer);
+
+  const vote = async (step: Step): Promise<void> => {
+    const { ctx, ref, form, visitor, now } = step;
     const { poll } = await acts.mine(ref, visitor, now);
     const read = readBallotForm(poll, form);
     const language = languageIn(ctx) ?? poll.language;
@@ -84,7 +107,7 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
       answer(ctx, await pages.personalPage({ poll: after, mine, choice: { ballot }, language }, notice));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'identity_needed') return askIdentity({ ctx, ref, form, visitor, now }, poll);
+      if (error.code === 'identity_needed') throw error;
       const fault = refusalText(error.code, error.extra.errors ?? [], language);
       const notice = html`<div class="notice" role="alert">
         <h2>${texts.notCounted}</h2>
@@ -95,19 +118,13 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
     }
   };
 
-  const showStep = async (
-    step: Step,
-    poll: Poll,
-    at: IdentityPage['step'],
-    more: Partial<IdentityPage>,
-    status = 200,
-  ) =>
+  const showStep = async (step: Step, at: IdentityPage['step'], more: Partial<IdentityPage>, status = 200) =>
     answer(
       step.ctx,
       renderToText(
         identityPage({
-          language: languageIn(step.ctx) ?? poll.language,
-          title: poll.title,
+          language: languageIn(step.ctx) ?? step.activity.language,
+          title: step.activity.title,
           ref: step.ref,
           step: at,
           fields: [...step.form].filter(([name]) => !own.includes(name)),
@@ -117,13 +134,13 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
       status,
     );
 
-  const askIdentity = async (step: Step, poll: Poll): Promise<void> => {
-    const { access } = poll.rule;
+  const askIdentity = async (step: Step): Promise<void> => {
+    const { access } = step.activity;
     if (access === 'guest') return;
     const at = firstStep(access);
-    if (at !== 'sign-in') return showStep(step, poll, at, {});
+    if (at !== 'sign-in') return showStep(step, at, {});
     const { url, challenge } = await acts.startSignIn(step.visitor, step.ref, step.now);
-    return showStep(step, poll, at, { signInUrl: url, challenge });
+    return showStep(step, at, { signInUrl: url, challenge });
   };
 
   const kinds: Record<string, ProofInput['kind']> = {
@@ -132,10 +149,18 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
     'sign-in': 'resident',
   };
 
-  const proveAndVote = async (step: Step, at: IdentityPage['step']): Promise<void> => {
+  const goOn = async (step: Step): Promise<void> => {
+    try {
+      await (step.activity.kind === 'thread' ? thread.act(step) : vote(step));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'identity_needed') throw error;
+      await askIdentity(step);
+    }
+  };
+
+  const proveAndGoOn = async (step: Step, at: IdentityPage['step']): Promise<void> => {
     const { ctx, ref, form, now } = step;
-    const { poll } = await acts.mine(ref, step.visitor, now);
-    const language = languageIn(ctx) ?? poll.language;
+    const language = languageIn(ctx) ?? step.activity.language;
     const challenge = form.get('challenge') ?? undefined;
     const again = challenge === undefined ? {} : { challenge };
     try {
@@ -144,16 +169,16 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
         if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > limits.email)
           throw new InvalidInput([]);
         const sent = await acts.sendCode(step.visitor, { email, activity: ref }, now);
-        return await showStep(step, poll, 'mail-code', { challenge: sent.challenge });
+        return await showStep(step, 'mail-code', { challenge: sent.challenge });
       }
       const code = (form.get('code') ?? '').trim().slice(0, limits.letterCode);
       const kind = kinds[at] ?? 'email';
       const session = await acts.prove(step.visitor, { kind, code, activity: ref, ...again }, now);
       const visitor = await takeSession(ctx, identity, session.token, publicUrl, now);
-      return await vote({ ...step, visitor });
+      return await goOn({ ...step, visitor });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      await showStep(step, poll, at, { ...again, error: refusalText(error.code, [], language) }, 400);
+      await showStep(step, at, { ...again, error: refusalText(error.code, [], language) }, 400);
     }
   };
 
@@ -179,21 +204,31 @@ export function registerForms(parts: EmbedParts, identity: Identity, acts: FormA
     ctx.res.setHeader('Content-Security-Policy', policy);
     const form = await readForm(ctx);
     const activity = await acts.activity(ref);
-    if (!isOwnForm(ctx, publicUrl)) return askToConfirm(ctx, ref, form, moment);
-    await identity.rateLimits.use('vote', parts.addressHash(ctx, moment), undefined);
+    if (!isOwnForm(ctx, publicUrl))
+      return activity.kind === 'thread'
+        ? thread.confirm(ctx, activity, form, moment)
+        : askToConfirm(ctx, ref, form, moment);
+    await identity.rateLimits.use(
+      activity.kind === 'thread' ? 'comment' : 'vote',
+      parts.addressHash(ctx, moment),
+      undefined,
+    );
     const visitor = await visitorOfForm(ctx, identity, activity, publicUrl, moment);
-    const step: Step = { ctx, ref, form, visitor, now: moment };
+    const step: Step = { ctx, ref, activity, form, visitor, now: moment };
     const at = form.get('step');
     const known = at === 'address' || at === 'mail-code' || at === 'letter-code' || at === 'sign-in';
-    return known ? proveAndVote(step, at) : vote(step);
+    return known ? proveAndGoOn(step, at) : goOn(step);
   });
 
   router.get('/a/:ref', async (ctx) => {
     const language = languageIn(ctx);
     const ref = ctx.params.ref ?? '';
     await answerPage(ctx, policy, language, async () => {
+      const activity = await acts.activity(ref);
+      if (activity.kind === 'thread')
+        return thread.page(ctx, activity, await visitorByCookie(ctx, identity, activity, now()), now());
       if (!ctx.req.headers.cookie) return pages.page(ref, language, now());
-      const visitor = await visitorByCookie(ctx, identity, await acts.activity(ref), now());
+      const visitor = await visitorByCookie(ctx, identity, activity, now());
       if (!visitor) return pages.page(ref, language, now());
       const { poll, mine } = await acts.mine(ref, visitor, now());
       // Without script a vote is changed in the form itself, so that stands there with the choice in it.

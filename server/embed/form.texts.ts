@@ -22,9 +22,9 @@ const en: Partial<Record<ErrorCode, string>> = {
 };
 
 const rulesNl: Record<string, string> = {
-  empty: 'U heeft nog niets gekozen.',
-  too_few: 'U heeft te weinig gekozen.',
-  too_many: 'U heeft te veel gekozen.',
+  empty: 'U hebt nog niets gekozen.',
+  too_few: 'U hebt te weinig gekozen.',
+  too_many: 'U hebt te veel gekozen.',
   rank_gap: 'Er zit een gat in uw volgorde: gebruik 1, 2, 3 en zo verder.',
   doubled_rank: 'Een nummer komt twee keer voor in uw volgorde.',
   rank: 'Een nummer in uw volgorde klopt niet.',

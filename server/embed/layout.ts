@@ -5,8 +5,10 @@ import { pageSheet } from './page.styles.js';
 export interface Page {
   language: string;
   title: string;
-  /** Class of the body: `frame` inside an iframe. */
-  look: 'page' | 'frame';
+  /** Class of the body: `frame` inside an iframe, `reader` for a document with its thread. */
+  look: 'page' | 'frame' | 'reader';
+  /** Paths of more stylesheets. */
+  sheets?: readonly string[];
   /** oEmbed discovery (oEmbed 1.0 §4), on public pages of activities. */
   oembed?: string;
   /** Paths of module scripts. */
@@ -29,8 +31,10 @@ export const layout = (page: Page): unknown =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title}</title>
         ${page.hidden ? html`<meta name="robots" content="noindex" />` : ''}
+        ${page.look === 'frame' ? html`<base target="_blank" />` : ''}
         <link rel="icon" href="/assets/stem.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${pageSheet.path}" />
+        ${(page.sheets ?? []).map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         ${
           page.oembed
             ? html`<link

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Addresses } from './address.js';
-import { escapeHtml, type Embeddable } from './snippets.js';
+import { escapeHtml } from '../core/html.js';
+import type { Embeddable } from './snippets.js';
 
 /** An oEmbed answer of type `rich` (oEmbed 1.0 §2.3.4). */
 export interface OEmbed {
@@ -19,7 +20,8 @@ export interface OEmbed {
 /**
  * The oEmbed answer in the one form that WordPress lets through from an unknown provider: a blockquote of class
  * `wp-embedded-content` and an iframe with the same `data-secret`. WordPress puts the iframe in `sandbox="allow-scripts"`
- * and shows it when it hears the secret (wp-includes/js/wp-embed.js).
+ * and shows it when it hears the secret (wp-includes/js/wp-embed.js). It can be scrolled: WordPress makes no frame
+ * higher than 1,000 pixels.
  */
 export function oEmbedOf(
   of: Embeddable,
@@ -45,7 +47,7 @@ export function oEmbedOf(
       `<blockquote class="wp-embedded-content" data-secret="${secret}"><a href="${at.page}">${title}</a></blockquote>` +
       `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" title="${title}" ` +
       `src="${at.frame}#?secret=${secret}" data-secret="${secret}" width="${width}" height="${height}" ` +
-      `frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`,
+      `frameborder="0" marginwidth="0" marginheight="0"></iframe>`,
   };
 }
 

@@ -25,13 +25,21 @@ summary { cursor: pointer; padding-block: 0.625rem; font-weight: 600; }
 .notice code, output { overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: 0.9375rem; }
 .way { padding: 1rem 0; border-top: 1px solid var(--line); }
 .way p { margin: 0 0 0.5rem; }
-.way textarea { width: 100%; font: 0.875rem/1.45 ui-monospace, monospace; color: inherit; background: var(--soft); border: 1px solid var(--line); padding: 0.5rem; resize: vertical; }
+.way textarea { display: block; width: 100%; field-sizing: content; min-height: 2.75rem; max-height: 16rem; margin-bottom: 0.5rem; font: 0.875rem/1.45 ui-monospace, monospace; color: inherit; background: var(--soft); border: 1px solid var(--line); padding: 0.5rem; resize: vertical; }
 .way img { display: block; width: 10rem; height: 10rem; background: #fff; }
 button { font: inherit; min-height: 2.75rem; padding: 0.25rem 1rem; color: var(--paper); background: var(--accent); border: 1px solid var(--accent); border-radius: 0.25rem; cursor: pointer; }
 button.quiet { color: var(--accent); background: transparent; }
 label { display: block; font-weight: 600; margin: 0 0 0.25rem; }
 input { font: inherit; width: 100%; max-width: 22rem; min-height: 2.75rem; padding: 0.25rem 0.5rem; color: inherit; background: var(--paper); border: 1px solid currentcolor; border-radius: 0.25rem; }
 form p { margin: 0 0 1rem; }
+input.choice { width: 1.25rem; min-height: 1.25rem; }
+fieldset { border: 1px solid var(--line); margin: 0 0 1rem; }
+fieldset label { font-weight: 400; padding-block: 0.25rem; }
+form textarea { font: inherit; width: 100%; padding: 0.5rem; color: inherit; background: var(--paper); border: 1px solid currentcolor; border-radius: 0.25rem; }
+article { border-top: 1px solid var(--line); padding-block: 0.75rem; }
+.level-2 { margin-inline-start: 1.25rem; }
+.level-3 { margin-inline-start: 2.5rem; }
+blockquote { margin: 0 0 1rem; padding-inline-start: 0.75rem; border-inline-start: 4px solid var(--line); }
 body.frame { background: transparent; }
 body.frame main { max-width: none; padding: 0.25rem; }
 @media print { .embed, footer { display: none; } }

@@ -19,6 +19,8 @@ export interface PageParts {
   publicUrl: string;
   snapshots: { get(ref: string, now: Date): Promise<Snapshot> };
   assets: Assets;
+  /** The first page of the reasons for each scenario of a published comparison. */
+  reasons(poll: Poll): Promise<PollData['reasons']>;
   tickets: { mint(ref: string, now: Date): string };
 }
 
@@ -52,8 +54,9 @@ export class Pages {
   }
 
   /** The public page for one person: after a form was sent without script. */
-  async personalPage(data: PollData, notice: unknown): Promise<string> {
-    const { poll } = data;
+  async personalPage(given: PollData, notice: unknown): Promise<string> {
+    const { poll } = given;
+    const data = { ...given, reasons: await this.#parts.reasons(poll) };
     const { assets, publicUrl } = this.#parts;
     const language = data.language ?? poll.language;
     const addresses = this.addresses(poll.ref);
@@ -89,6 +92,7 @@ export class Pages {
       const spoken = language ?? poll.language;
       const { page } = this.addresses(ref);
       await pollEmbedded.ready(poll, spoken);
+      const reasons = await this.#parts.reasons(poll);
       return renderToText(
         framePage({
           language: spoken,
@@ -97,7 +101,7 @@ export class Pages {
           page,
           scripts: ['/stem.js', assets.entry('frame')],
           widget: pollEmbedded.template(
-            { poll, language: spoken, server: publicUrl },
+            { poll, reasons, language: spoken, server: publicUrl },
             {
               ref,
               page,
@@ -119,9 +123,10 @@ export class Pages {
       const spoken = language ?? poll.language;
       const { page } = this.addresses(ref);
       await pollEmbedded.ready(poll, spoken);
+      const reasons = await this.#parts.reasons(poll);
       return renderToText(
         pollEmbedded.template(
-          { poll, language: spoken, server: publicUrl },
+          { poll, reasons, language: spoken, server: publicUrl },
           { ref, page, title: poll.title, language: spoken, server: publicUrl },
         ),
       );

@@ -1,21 +1,31 @@
 import { html } from './render.js';
 import { layout } from './layout.js';
 
+// What `noscript` holds is text to the parser that renders on the server: nothing may be filled in there.
 const texts = {
   nl: {
     title: 'Tel zelf na',
     lead: 'Kies het bestand met de gepubliceerde stembiljetten. Uw browser telt ze hier, op uw eigen apparaat. Er wordt niets verstuurd.',
     file: 'Bestand met stembiljetten',
     hint: 'Een bestand van deze site (.json of .csv), of een ander stembestand (.blt, .toi).',
-    script:
-      'Voor het natellen in de browser is JavaScript nodig. Zonder JavaScript kan het met de opdracht: npx stem recount BESTAND',
+    script: html`<noscript
+      ><p>
+        Voor het natellen in de browser is JavaScript nodig. Zonder JavaScript kan het met de opdracht:
+        <code>npx stem recount BESTAND</code>
+      </p></noscript
+    >`,
   },
   en: {
     title: 'Recount it yourself',
     lead: 'Choose the file with the published ballots. Your browser counts them here, on your own device. Nothing is sent.',
     file: 'File with ballots',
     hint: 'A file of this site (.json or .csv), or another file of ballots (.blt, .toi).',
-    script: 'Counting in the browser needs JavaScript. Without it, use the command: npx stem recount FILE',
+    script: html`<noscript
+      ><p>
+        Counting in the browser needs JavaScript. Without it, use the command:
+        <code>npx stem recount FILE</code>
+      </p></noscript
+    >`,
   },
 };
 
@@ -34,7 +44,7 @@ export function recountPage(language: string, scripts: readonly string[]): unkno
         <input id="file" type="file" accept=".json,.csv,.blt,.toi,.soi,.soc,.toc" aria-describedby="hint" />
       </p>
       <p id="hint">${t.hint}</p>
-      <noscript><p>${t.script}</p></noscript>
+      ${t.script}
       <section id="outcome" aria-live="polite"></section>`,
   });
 }

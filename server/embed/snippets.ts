@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/html.js';
 import type { Addresses } from './address.js';
 
 /** What the builder needs to know of an activity. */
@@ -18,19 +19,9 @@ export interface Snippets {
   fragment: string;
 }
 
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes text for HTML text and double-quoted attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
-
 /**
- * The pasted element. The picture inside is empty: it holds the place until the widget stands there, with an
+ * The pasted element. `async`, or a server that is slow would hold up the host's own scripts (DOMContentLoaded waits
+ * for modules). The picture inside is empty: it holds the place until the widget stands there, with an
  * attribute that works under a Content-Security-Policy that forbids inline styles.
  */
 function element(of: Embeddable, at: Addresses, script: string): string {
@@ -51,11 +42,11 @@ export function snippetsOf(
 ): Snippets {
   const title = escapeHtml(of.title);
   return {
-    element: element(of, at, `<script type="module" src="${at.script}"></script>`),
+    element: element(of, at, `<script type="module" async src="${at.script}"></script>`),
     pinned: element(
       of,
       at,
-      `<script type="module" src="${pinned.url}" integrity="${pinned.integrity}" crossorigin></script>`,
+      `<script type="module" async src="${pinned.url}" integrity="${pinned.integrity}" crossorigin></script>`,
     ),
     link: `<a href="${at.page}">${title}</a>`,
     frame: `<iframe src="${at.frame}" title="${title}" width="100%" height="${of.height}" loading="lazy"></iframe>`,

@@ -6,11 +6,15 @@ import { forms } from '../../widgets/poll/form.js';
 import { parts } from '../../widgets/poll/parts.js';
 import type { PollData } from '../../widgets/poll/poll.state.js';
 import '../../widgets/poll/define.js';
+import type { Thread } from '../../contract/comment.schema.js';
+import type { ThreadData } from '../../widgets/comment-thread/thread.state.js';
+import '../../widgets/comment-thread/define.js';
+import { heightOfPoll } from './poll.height.js';
 
 /** How the server puts the widget of one kind of activity into a page. */
 export interface Embedded<Answer, Data> {
   tag: string;
-  /** CSS pixels that it is likely to need at a width of 600. */
+  /** CSS pixels that it is likely to need in a column of 640. */
   height(answer: Answer): number;
   /** Loads what rendering needs; in the browser these parts come when they are needed. */
   ready(answer: Answer, language: string): Promise<unknown>;
@@ -30,29 +34,10 @@ export interface Place {
   ticket?: string;
 }
 
-const lines = (text: string | undefined, perLine: number): number =>
-  text ? Math.ceil(text.length / perLine) : 0;
-
-const perOption: Record<Poll['rule']['kind'], number> = {
-  single: 52,
-  several: 52,
-  ranked: 60,
-  score: 96,
-  scenario: 320,
-  statements: 0,
-};
-
 /** Polls as they stand in pages. */
 export const pollEmbedded: Embedded<Poll, PollData> = {
   tag: 'stem-poll',
-  height: (poll) =>
-    Math.min(
-      2000,
-      190 +
-        24 * lines(poll.lead, 70) +
-        (perOption[poll.rule.kind] * poll.options.length || 160) +
-        24 * poll.options.reduce((sum, { text }) => sum + lines(text, 70), 0),
-    ),
+  height: heightOfPoll,
   ready: (poll, language) =>
     Promise.all([
       forms[poll.rule.kind].load(),
@@ -69,6 +54,23 @@ export const pollEmbedded: Embedded<Poll, PollData> = {
       ticket=${at.ticket ?? ''}
       .data=${data}
       ><a href=${at.page}>${at.title}</a></stem-poll
+    >`,
+};
+
+/** Threads as they stand in pages. Everything that they need was loaded when the element was defined. */
+export const threadEmbedded: Embedded<Thread, ThreadData> = {
+  tag: 'stem-comment-thread',
+  height: ({ first, lead }) =>
+    Math.min(2000, 260 + 24 * Math.ceil((lead?.length ?? 0) / 70) + 130 * first.comments.length),
+  ready: (_thread, language) => Promise.resolve(loadLanguage(language)),
+  template: (data, at) =>
+    html`<stem-comment-thread
+      activity=${at.ref}
+      lang=${at.language}
+      server=${at.server ?? ''}
+      ticket=${at.ticket ?? ''}
+      .data=${data}
+      ><a href=${at.page}>${at.title}</a></stem-comment-thread
     >`,
 };
 

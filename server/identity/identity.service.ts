@@ -1,4 +1,4 @@
-import type { Activities, KnownActivity } from '../activity/activity.service.js';
+import type { Activities } from '../activity/activity.service.js';
 import type { Channels } from '../channel/channel.service.js';
 import { OriginUnknown } from '../core/errors.js';
 import type { Keys } from '../core/keys.js';
@@ -7,11 +7,16 @@ import type { RateLimits } from '../core/rate-limit.js';
 import type { Database } from '../database/door.js';
 import { mailHashes, type MailHashes } from './mail-code.service.js';
 import type { Mailer } from './mailer.js';
+import type { Placed } from './placed.js';
 import { Outbox } from './outbox.js';
 import { Pressure } from './pressure.js';
+import type { Merged } from './proof.service.js';
 import { Sessions, type Place } from './session.service.js';
 import { ticketsOf, type Tickets } from './ticket.js';
 import { ProofOfWork } from './work.service.js';
+
+export { MailRefused, type Mail, type Mailer } from './mailer.js';
+export { Pressure } from './pressure.js';
 
 /** What the room needs of the house. */
 export interface IdentityParts {
@@ -35,6 +40,8 @@ export interface Identity extends IdentityParts {
   readonly pressure: Pressure;
   readonly mailHashes: MailHashes;
   readonly letterKey: Buffer;
+  /** Rooms that keep what participants did add how it moves along. */
+  readonly merged: Merged[];
 }
 
 /** Sets the room up. */
@@ -47,12 +54,13 @@ export const createIdentity = (parts: IdentityParts): Identity => ({
   pressure: new Pressure(parts.pressureAt),
   mailHashes: mailHashes(parts.keys.purpose('mail-code')),
   letterKey: parts.keys.purpose('letter-code'),
+  merged: [],
 });
 
 /** Where a request for a session comes from, for this activity. Throws OriginUnknown. */
 export const placeOf = async (
   identity: Identity,
-  activity: KnownActivity,
+  activity: Placed,
   asked: { origin: string | undefined; ticket: string | undefined },
   now: Date,
 ): Promise<Place & { underPressure: boolean }> => {

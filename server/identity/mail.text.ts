@@ -1,3 +1,4 @@
+import { oneLine } from '../core/one-line.js';
 import type { Mail } from './mailer.js';
 
 /** What a mail with a code tells. */
@@ -11,9 +12,6 @@ export interface CodeMail {
   /** BCP 47; Dutch where it is not English. */
   language: string;
 }
-
-/** A text on one line: no line break reaches a header or makes a line of its own. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 const dutch = ({ code, minutes }: CodeMail, organisation: string, title: string) => ({
   subject: `Uw code is ${code}`,

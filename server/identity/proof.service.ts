@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Row, WriteTx } from '../database/door.js';
 import type { Visitor, VisitorProof } from '../core/visitor.js';
 
@@ -11,6 +11,9 @@ export interface GivenProof {
   id?: string;
   activityId?: string;
 }
+
+/** Moves what a participant did to the one that they turn out to be, in the unit that finds it out. */
+export type Merged = (tx: WriteTx, from: string, to: string) => Promise<void>;
 
 interface Owned extends Row {
   id: string;
@@ -29,13 +32,17 @@ const findProof = async (
   return row;
 };
 
+// Made of the keyed hash, so that who is erased and comes back is the same voter: one ballot a person.
+const proofIdOf = (organisationId: string, { kind, subject }: GivenProof): string =>
+  createHash('sha256').update(`proof ${organisationId} ${kind} ${subject}`).digest('hex').slice(0, 40);
+
 // The unique index decides who was first; on both databases the loser goes on with the winner's row.
 const ownProof = async (tx: WriteTx, visitor: Visitor, given: GivenProof, now: Date): Promise<Owned> => {
   await tx.query(
     `INSERT INTO proof (id, participant_id, organisation_id, kind, subject_hash, day) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (organisation_id, kind, subject_hash) DO NOTHING`,
     [
-      given.id ?? randomUUID(),
+      given.id ?? proofIdOf(visitor.organisationId, given),
       visitor.participantId,
       visitor.organisationId,
       given.kind,
@@ -55,6 +62,7 @@ const mergeInto = async (
   visitor: Visitor,
   given: GivenProof,
   owner: string,
+  merged: readonly Merged[],
 ): Promise<string> => {
   if (given.kind === 'code' || owner === visitor.participantId || !isGuest(visitor))
     return visitor.participantId;
@@ -63,6 +71,7 @@ const mergeInto = async (
     visitor.participantId,
   ]);
   await tx.query('UPDATE participant SET merged_into = ? WHERE id = ?', [owner, visitor.participantId]);
+  for (const move of merged) await move(tx, visitor.participantId, owner);
   return owner;
 };
 
@@ -72,9 +81,10 @@ export const recordProof = async (
   visitor: Visitor,
   given: GivenProof,
   now: Date,
+  merged: readonly Merged[] = [],
 ): Promise<{ participantId: string; proofs: VisitorProof[] }> => {
   const owned = await ownProof(tx, visitor, given, now);
-  const participantId = await mergeInto(tx, visitor, given, owned.participant_id);
+  const participantId = await mergeInto(tx, visitor, given, owned.participant_id, merged);
   const { kind, activityId } = given;
   const proof: VisitorProof = {
     kind,

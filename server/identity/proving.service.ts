@@ -5,7 +5,6 @@ import type {
   Session,
   SignInStarted,
 } from '../../contract/session.schema.js';
-import type { KnownActivity } from '../activity/activity.service.js';
 import { CodeWrong, NotFound, Refusal } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
 import type { WriteTx } from '../database/door.js';
@@ -19,6 +18,7 @@ import {
   useMailCode,
 } from './mail-code.service.js';
 import { codeMail } from './mail.text.js';
+import { placed, type Placed } from './placed.js';
 import { recordProof, type GivenProof } from './proof.service.js';
 import { renewSession } from './session.service.js';
 import { insertSignIn, useSignIn } from './sign-in.service.js';
@@ -30,7 +30,7 @@ export type Once = <T>(unit: (tx: WriteTx) => Promise<T | Refusal>) => Promise<T
 /** The page of ours at which a sign-in begins. */
 export const signInAddress = (publicUrl: string, state: string): string => `${publicUrl}/sign-in/${state}`;
 
-const mailTo = (email: string, code: string, activity: KnownActivity) =>
+const mailTo = (email: string, code: string, activity: Placed) =>
   codeMail({
     to: normalAddress(email),
     code,
@@ -43,13 +43,13 @@ const mailTo = (email: string, code: string, activity: KnownActivity) =>
 /** Sends a code by mail after the commit. The answer is the same for every address. Throws TooManyRequests. */
 export const sendCode = async (
   identity: Identity,
-  sent: Pick<MailCodeInput, 'email' | 'activity'>,
+  sent: Pick<MailCodeInput, 'email' | 'activity' | 'document'>,
   visitor: Visitor,
   now: Date,
   once: Once,
 ): Promise<MailCodeSent> => {
-  const { mailHashes, outbox, rateLimits, activities } = identity;
-  const activity = await activities.byRef(sent.activity);
+  const { mailHashes, outbox, rateLimits } = identity;
+  const activity = await placed(identity, sent);
   checkVisitor(visitor, activity);
   const { organisationId } = activity;
   await rateLimits.use('organisationMail', organisationId, undefined);
@@ -99,26 +99,32 @@ export const giveProof = async (
   now: Date,
   once: Once,
 ): Promise<Session> => {
-  const activity = await identity.activities.byRef(sent.activity);
+  const activity = await placed(identity, sent);
   checkVisitor(visitor, activity);
   if (sent.kind !== 'code' && sent.challenge === undefined) throw new CodeWrong();
   return once(async (tx) => {
     const given = await attempt(identity, tx, sent, activity, visitor, now);
     if (given instanceof Refusal) return given;
-    return renewSession(tx, visitor, await recordProof(tx, visitor, given, now), now);
+    return renewSession(tx, visitor, await recordProof(tx, visitor, given, now, identity.merged), now);
   });
 };
 
 /** Starts a sign-in for a visitor. Throws NotFound where the server has no provider. */
 export const beginSignIn = async (
   identity: Identity,
-  to: { activity: string; publicUrl: string; provider: boolean; origin: string | undefined },
+  to: {
+    activity?: string;
+    document?: string;
+    publicUrl: string;
+    provider: boolean;
+    origin: string | undefined;
+  },
   visitor: Visitor,
   now: Date,
   once: Once,
 ): Promise<SignInStarted> => {
   if (!to.provider) throw new NotFound('way to sign in on this server');
-  const activity = await identity.activities.byRef(to.activity);
+  const activity = await placed(identity, to);
   checkVisitor(visitor, activity);
   const { organisationId } = activity;
   return once(async (tx) => {

@@ -3,6 +3,7 @@ import { Me, NewSession, Session } from '../../contract/session.schema.js';
 import type { Api } from '../core/api.js';
 import { route } from '../core/route.js';
 import { placeOf, type Identity } from './identity.service.js';
+import { placed } from './placed.js';
 import { kindsOf, openGuest, type Place } from './session.service.js';
 import { revokeSession } from './session.store.js';
 import { spendWork, type Work } from './work.service.js';
@@ -38,7 +39,7 @@ export const sessionRoutes = (api: Api, identity: Identity): void => {
       errors: ['origin_unknown', 'not_found', 'proof_of_work_needed', 'proof_of_work_wrong', 'key_reused'],
     },
     async ({ body, now, ctx, once }) => {
-      const activity = await identity.activities.byRef(body.activity);
+      const activity = await placed(identity, body);
       const asked = { origin: ctx.req.headers.origin, ticket: body.ticket };
       const place = await placeOf(identity, activity, asked, now);
       const work = await workFor(identity, place, body.work, now);

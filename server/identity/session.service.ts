@@ -7,7 +7,7 @@ import { OriginUnknown, TokenInvalid } from '../core/errors.js';
 import type { Visitor, VisitorProof } from '../core/visitor.js';
 import type { Database, WriteTx } from '../database/door.js';
 import { EVERYTHING } from '../database/topics.js';
-import { Recent } from './recent.js';
+import { Recent } from '../core/recent.js';
 import { findSession, insertSession, revokeSession, sessionTopic } from './session.store.js';
 import { hashToken, tokenIn } from './token.js';
 
@@ -65,6 +65,7 @@ export class Sessions {
   readonly #channels: Channels;
   readonly #recent: Recent<Visitor>;
   readonly #stop: () => void;
+  #waiting: { hash: string; resolve: (visitor: Promise<Visitor | undefined>) => void }[] = [];
   #changes = 0;
 
   constructor(database: Database, channels: Channels, most = 50_000) {
@@ -110,10 +111,29 @@ export class Sessions {
 
   async #read(hash: string): Promise<Visitor | undefined> {
     const before = this.#changes;
-    const visitor = await this.#database.read((tx) => findSession(tx, hash));
+    const visitor = await this.#find(hash);
     // What was revoked while it was read is not remembered.
     if (visitor !== undefined && before === this.#changes) this.#recent.set(hash, visitor);
     return visitor;
+  }
+
+  // All tokens that arrive together are looked up in one read.
+  #find(hash: string): Promise<Visitor | undefined> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ hash, resolve });
+      if (this.#waiting.length === 1) setImmediate(() => this.#findWaiting());
+    });
+  }
+
+  #findWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const found = this.#database.read(async (tx) => {
+      const visitors: (Visitor | undefined)[] = [];
+      for (const { hash } of waiting) visitors.push(await findSession(tx, hash));
+      return visitors;
+    });
+    waiting.forEach(({ resolve }, at) => resolve(found.then((visitors) => visitors[at])));
   }
 
   #forget(topics: ReadonlySet<string>): void {

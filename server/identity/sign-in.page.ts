@@ -1,4 +1,4 @@
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)!};`);
+import { escapeHtml } from '../core/html.js';
 
 /** The policy of these pages: nothing from elsewhere, nothing inline, in nobody's frame. */
 export const SIGN_IN_POLICY =
@@ -30,10 +30,10 @@ const page = (language: string, title: string, body: string): string => `<!docty
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="/sign-in.css">
 <main>
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${body}
 </main>
 </html>
@@ -42,14 +42,14 @@ ${body}
 /** The page after signing in: shows the one-time code, and hands it to the page that asked, at exactly that origin. */
 export const codePage = (language: string, code: string, origin: string | undefined): string => {
   const text = textsIn(language);
-  const target = origin === undefined ? '' : ` data-origin="${escape(origin)}"`;
+  const target = origin === undefined ? '' : ` data-origin="${escapeHtml(origin)}"`;
   return page(
     language,
     text.done,
-    `<p id="type">${escape(text.type)}</p>
-<p><output id="code" data-code="${escape(code)}"${target}>${escape(code)}</output></p>
-<p>${escape(text.once)}</p>
-<p id="handed" role="status" data-text="${escape(text.handed)}"></p>
+    `<p id="type">${escapeHtml(text.type)}</p>
+<p><output id="code" data-code="${escapeHtml(code)}"${target}>${escapeHtml(code)}</output></p>
+<p>${escapeHtml(text.once)}</p>
+<p id="handed" role="status" data-text="${escapeHtml(text.handed)}"></p>
 <script src="/sign-in.js"></script>`,
   );
 };
@@ -57,7 +57,7 @@ export const codePage = (language: string, code: string, origin: string | undefi
 /** The page when signing in did not work. */
 export const failedPage = (language: string): string => {
   const text = textsIn(language);
-  return page(language, text.failed, `<p>${escape(text.again)}</p>`);
+  return page(language, text.failed, `<p>${escapeHtml(text.again)}</p>`);
 };
 
 /** Hands the code to the opener, which listens for `{ type: 'stem-sign-in', code }` and checks this origin. */

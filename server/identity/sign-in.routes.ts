@@ -102,7 +102,7 @@ export const signInRoutes = (api: Api, identity: Identity, config: Config): void
     ({ body, visitor, now, ctx, once }) => {
       const sent = ctx.req.headers.origin;
       const to = {
-        activity: body.activity,
+        ...body,
         publicUrl: config.publicUrl,
         provider: provider !== undefined,
         origin: sent === 'null' ? undefined : sent,

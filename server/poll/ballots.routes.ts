@@ -4,21 +4,18 @@ import { pollEvents, readBallots } from '../../contract/poll.endpoints.js';
 import { PublishedBallots } from '../../contract/poll.schema.js';
 import { writeBlt } from '../../counting/files/blt.js';
 import { writePublishedCsv } from '../../counting/files/published.csv.js';
-import { writePublishedJson } from '../../counting/files/published.json.js';
 import type { PublishedElection } from '../../counting/files/published.types.js';
 import { activityTopic } from '../activity/activity.service.js';
 import type { Api } from '../core/api.js';
 import { NotPublished } from '../core/errors.js';
-import type { LiveHub } from '../core/live.js';
 import { Prepared, type PreparedCache } from '../core/prepared.js';
 import { queryOf, route } from '../core/route.js';
 import type { Database } from '../database/door.js';
-import { pollEvent } from './poll.live.js';
 import type { PollRoom } from './poll.room.js';
-import { readPublication } from './poll.state.js';
+import { readPublishedText } from './poll.state.js';
 
-/** The forms in which published ballots can be had. */
-export type BallotsFormat = 'json' | 'csv' | 'blt';
+/** The forms in which published ballots can be had; JSON is kept as it is sent. */
+type BallotsFormat = 'json' | 'csv' | 'blt';
 
 const types: Record<BallotsFormat, string> = {
   json: 'application/json; charset=utf-8',
@@ -27,8 +24,7 @@ const types: Record<BallotsFormat, string> = {
 };
 
 /** The published file in a form. Throws NotPublished where there are no rankings to write as `.blt`. */
-export const writtenAs = (file: PublishedElection, format: BallotsFormat): string => {
-  if (format === 'json') return writePublishedJson(file);
+const writtenAs = (file: PublishedElection, format: 'csv' | 'blt'): string => {
   if (format === 'csv') return writePublishedCsv(file);
   const { title, options, rule, ballots } = file;
   if (rule.kind !== 'ranked' || ballots === undefined) throw new NotPublished();
@@ -47,10 +43,9 @@ const formatQuery = queryOf<{ format?: string }>({ format: Type.Optional(format)
 /** Registers the published ballots and the live events of polls. */
 export const ballotsRoutes = (
   api: Api,
-  parts: { database: Database; prepared: PreparedCache; live: LiveHub },
-  { polls, service, feed }: PollRoom,
+  { database, prepared }: { database: Database; prepared: PreparedCache },
+  { polls, feed }: PollRoom,
 ): void => {
-  const { database, prepared, live } = parts;
   route(
     api,
     readBallots,
@@ -67,9 +62,9 @@ export const ballotsRoutes = (
       if (activity.publishedAt === undefined) throw new NotPublished();
       const as = (query.format ?? 'json') as BallotsFormat;
       const ready = await prepared.get(`ballots ${as} ${id}`, now, async () => {
-        const publication = await database.read((tx) => readPublication(tx, id));
-        if (publication === undefined) throw new NotPublished();
-        const body = writtenAs(publication.file, as);
+        const text = await database.read((tx) => readPublishedText(tx, id));
+        if (text === undefined) throw new NotPublished();
+        const body = as === 'json' ? text : writtenAs(JSON.parse(text) as PublishedElection, as);
         const options = { type: types[as], cacheControl: 'public, max-age=3600' };
         return { prepared: new Prepared(body, options), topics: [activityTopic(id)] };
       });
@@ -89,8 +84,8 @@ export const ballotsRoutes = (
       errors: ['not_found'],
       rateLimit: 'live',
     },
-    async ({ params: { ref }, now, ctx }) => {
-      live.subscribe(ctx, feed.topicOf(ref), pollEvent(await service.read(ref, now)));
+    async ({ params: { ref }, ctx }) => {
+      await feed.listen(ctx, ref);
       return '';
     },
   );

@@ -91,9 +91,9 @@ export const castBallot = async (tx: WriteTx, cast: Cast): Promise<CastBallot> =
 };
 
 /** The receipt of a ballot after the commit; the server's word that the commitment stands at this place. */
-export const receiptFor = (poll: KnownPoll, cast: CastBallot, signer: Signer): Receipt => {
+export const receiptFor = async (poll: KnownPoll, cast: CastBallot, signer: Signer): Promise<Receipt> => {
   const { commitment, index, version, ballotTag, nonce } = cast;
   const { ref } = poll.activity;
-  const signature = signer.sign(receiptInput({ poll: ref, index, commitment }));
+  const signature = await signer.signBeside(receiptInput({ poll: ref, index, commitment }));
   return { ref, commitment, index, version, ballotTag, nonce, signature, keyId: signer.key.keyId };
 };

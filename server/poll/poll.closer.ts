@@ -3,6 +3,7 @@ import { closePoll } from './poll.close.js';
 import { freshPoll } from './poll.definition.js';
 import { signDailyHeads } from './poll.heads.js';
 import type { PollKeyStore } from './poll.keys.js';
+import type { Progress } from './poll.counter.js';
 import { publishPoll } from './poll.publish.js';
 import type { Signer } from './poll.signing.js';
 
@@ -13,6 +14,8 @@ export interface CloserParts {
   signer: Signer;
   now(): Date;
   failed(error: unknown, ref: string): void;
+  /** Hears how far the count of a large poll is. */
+  progress?(progress: Progress, ref: string): void;
 }
 
 const EVERY = 1000;
@@ -81,13 +84,14 @@ export class Closer {
 
 /** Closes a poll now, unless it is closed, and publishes it. Answers what was done. Throws NotFound and PublishRefused. */
 export const finishPoll = async (
-  { database, keys, signer }: Pick<CloserParts, 'database' | 'keys' | 'signer'>,
+  { database, keys, signer, progress }: Pick<CloserParts, 'database' | 'keys' | 'signer' | 'progress'>,
   ref: string,
   now: Date,
 ): Promise<{ closed: boolean; published: boolean }> => {
   const { id } = await database.read((tx) => freshPoll(tx, ref));
   const closed = await database.write((tx) => closePoll(tx, { id, ref }, signer, now));
-  const published = await publishPoll(database, keys, await database.read((tx) => freshPoll(tx, ref)), now);
+  const frozen = await database.read((tx) => freshPoll(tx, ref));
+  const published = await publishPoll(database, keys, frozen, now, (far) => progress?.(far, ref));
   // Who comes for an own ballot after the objection period must not find the keys in this memory.
   keys.forget(id);
   return { closed, published };

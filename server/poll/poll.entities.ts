@@ -18,6 +18,8 @@ export interface PollEntity {
   keysDestroyedAt: string | null;
   /** The published file as JSON text. */
   published: string | null;
+  /** The seed and the result as JSON text, apart from the ballots. */
+  result: string | null;
 }
 
 /** The table `poll`. */
@@ -35,6 +37,7 @@ export const PollTable = new EntitySchema<PollEntity>({
     logFrontier: json('log_frontier'),
     keysDestroyedAt: nullable(text('keys_destroyed_at')),
     published: nullable(text()),
+    result: nullable(text()),
   },
 });
 

@@ -36,6 +36,7 @@ export const presentPoll = (known: KnownPoll, state: PollState, now: Date): Pres
   const poll: Poll = {
     ref: activity.ref,
     organisation: activity.organisation,
+    organisationSlug: activity.organisationSlug,
     language: activity.language,
     title: activity.title,
     ...(activity.lead !== undefined && { lead: activity.lead }),
@@ -46,7 +47,7 @@ export const presentPoll = (known: KnownPoll, state: PollState, now: Date): Pres
     closesAt: toldClosing(activity).toISOString(),
     turnout: { total: online + assisted + paper, online, assisted, paper },
     ...(everyone && result && { result }),
-    ...(phase === 'closed' && publication && { seed: publication.file.seed }),
+    ...(phase === 'closed' && publication && { seed: publication.seed }),
     ...(state.head && { head: state.head }),
     published: publication !== undefined,
     version: state.version,

@@ -1,5 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Ballot } from '../../contract/poll.schema.js';
+import type { PollReason, PollReasons } from '../../contract/reason.schema.js';
+import { ballotsFrom } from '../../counting/files/published.js';
+import { smallestGroup } from '../../counting/poll/prepare.js';
+import type { PollResult } from '../../counting/poll/result.js';
+import { activityTopic } from '../activity/activity.service.js';
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
 import type { KnownPoll } from './poll.definition.js';
 import type { ReasonEntity } from './poll.entities.js';
@@ -47,17 +52,45 @@ export const listReasons = (
     pollId,
   ]);
 
+const PAGE = 20;
+
+/**
+ * Whether the reasons for an option may be seen (BALLOTS §8): not under 30 voters, nor for an option that fewer than
+ * 10 chose. What others wrote can not be found by subtraction, so the other options' reasons stay.
+ */
+export const reasonsOpen = (
+  { voters, tally }: Pick<PollResult, 'voters' | 'tally'>,
+  option: string,
+): boolean =>
+  voters >= ballotsFrom && (tally.find((row) => row.option === option)?.votes ?? 0) >= smallestGroup;
+
+/** The published reasons for an option of a published poll, those after a key; the keys are random. */
+export const readReasonPage = async (
+  tx: ReadTx,
+  pollId: string,
+  option: string,
+  after = '',
+): Promise<PollReasons> => {
+  const rows = await tx.query<Row & PollReason>(
+    `SELECT id, text FROM poll_reason WHERE poll_id = ? AND state = 'published' AND option_id = ? AND id > ?
+     ORDER BY id LIMIT ?`,
+    [pollId, option, after, PAGE + 1],
+  );
+  const reasons = rows.slice(0, PAGE).map(({ id, text }) => ({ id, text }));
+  return { reasons, ...(rows.length > PAGE && { next: reasons.at(-1)!.id }), withheld: false };
+};
+
 /** Publishes or hides a reason; answers whether there is one of this id. */
 export const judgeReason = async (
   tx: WriteTx,
   pollId: string,
   id: string,
   state: 'published' | 'hidden',
-): Promise<boolean> =>
-  (
-    await tx.query('UPDATE poll_reason SET state = ? WHERE poll_id = ? AND id = ? RETURNING id', [
-      state,
-      pollId,
-      id,
-    ])
-  ).length > 0;
+): Promise<boolean> => {
+  const judged = await tx.query(
+    'UPDATE poll_reason SET state = ? WHERE poll_id = ? AND id = ? RETURNING id',
+    [state, pollId, id],
+  );
+  tx.changed(activityTopic(pollId));
+  return judged.length > 0;
+};

@@ -1,13 +1,15 @@
 import type { Activities } from '../activity/activity.service.js';
 import type { Keys } from '../core/keys.js';
 import type { LiveHub } from '../core/live.js';
+import type { LiveFeed } from '../core/live.feed.js';
 import { faultOf, type Logger } from '../core/log.js';
 import type { Database } from '../database/door.js';
 import { EVERYTHING } from '../database/topics.js';
 import { Closer } from './poll.closer.js';
+import type { Progress } from './poll.counter.js';
 import { Polls } from './poll.definition.js';
 import { keyFolder, type PollKeyStore } from './poll.keys.js';
-import { LiveFeed } from './poll.live.js';
+import { pollFeed } from './poll.live.js';
 import { PollService } from './poll.service.js';
 import { signerOf, type Signer } from './poll.signing.js';
 import { Snapshots } from './poll.snapshots.js';
@@ -53,10 +55,11 @@ export const createPolls = (parts: PollRoomParts): PollRoom => {
       if (topic.startsWith('activity:')) keys.forget(topic.slice('activity:'.length));
   });
   const signer = installationSigner(parts.keys);
-  const feed = new LiveFeed(database, live, snapshots, now);
+  const feed = pollFeed(database, live, snapshots, now);
   const failed = (error: unknown, ref: string) =>
     log.error({ ...faultOf(error), poll: ref }, 'a poll could not be closed or published');
-  const closer = new Closer({ database, keys, signer, now, failed });
+  const progress = (far: Progress, ref: string) => log.info({ ...far, poll: ref }, 'counting');
+  const closer = new Closer({ database, keys, signer, now, failed, progress });
   closer.start();
   return {
     polls,

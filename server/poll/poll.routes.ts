@@ -15,7 +15,14 @@ export const pollRoutes = (api: Api, service: PollService): void => {
   route(
     api,
     readPoll,
-    { summary: 'The poll as everyone sees it.', tag, params, answer: Poll, errors: ['not_found'] },
+    {
+      summary: 'The poll as everyone sees it.',
+      tag,
+      params,
+      answer: Poll,
+      errors: ['not_found'],
+      ready: (ref, now) => service.peek(ref, now)?.prepared,
+    },
     async ({ params: { ref }, now }) => (await service.read(ref, now)).prepared,
   );
   route(

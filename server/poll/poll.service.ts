@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { BallotInput, Receipt } from '../../contract/poll.schema.js';
+import type { PollReasons } from '../../contract/reason.schema.js';
+import type { PollResult } from '../../counting/poll/result.js';
 import type { Medium } from '../../counting/poll/ballot.js';
-import { IdentityNeeded, SignInNeeded, Unavailable } from '../core/errors.js';
+import { IdentityNeeded, InvalidInput, NotPublished, SignInNeeded, Unavailable } from '../core/errors.js';
 import { ReadyJson } from '../core/prepared.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Database } from '../database/door.js';
@@ -13,6 +15,7 @@ import type { Random } from './poll.group.js';
 import type { PollKey, PollKeyStore } from './poll.keys.js';
 import { canOf, guardOpen } from './poll.policy.js';
 import { presentMine } from './poll.presenter.js';
+import { readReasonPage, reasonsOpen } from './poll.reasons.js';
 import type { Signer } from './poll.signing.js';
 import type { Snapshot, Snapshots } from './poll.snapshots.js';
 import { tagsOf } from './poll.tags.js';
@@ -49,6 +52,11 @@ export class PollService {
   constructor(parts: PollParts) {
     this.#parts = parts;
     this.#random = parts.random ?? secureRandom;
+  }
+
+  /** The poll as everyone sees it, when it is ready. */
+  peek(ref: string, now: Date): Snapshot | undefined {
+    return this.#parts.snapshots.peek(ref, now);
   }
 
   /** The poll as everyone sees it. Throws NotFound. */
@@ -107,9 +115,29 @@ export class PollService {
     const cast = await database.write((tx) =>
       castBallot(tx, { poll, key, voter, input, medium, channelId, now, random }),
     );
-    const snapshot = await this.read(ref, now);
+    const [snapshot, receipt] = await Promise.all([this.read(ref, now), receiptFor(poll, cast, signer)]);
     const mine = this.#present(poll, voter, cast.ballot, snapshot.resultJson, now);
-    return { snapshot, mine, receipt: receiptFor(poll, cast, signer) };
+    return { snapshot, mine, receipt };
+  }
+
+  /**
+   * Why people chose a scenario, after publication and by the rules for small groups. Throws NotFound,
+   * NotPublished, and InvalidInput for an option that the poll has not.
+   */
+  async reasons(
+    ref: string,
+    { option, after }: { option: string; after?: string | undefined },
+    now: Date,
+  ): Promise<PollReasons> {
+    const { poll, answer } = await this.read(ref, now);
+    if (!answer.published || answer.result === undefined) throw new NotPublished();
+    if (!poll.optionIds.includes(option))
+      throw new InvalidInput([
+        { at: 'query/option', rule: 'unknown_option', detail: 'The poll has no such option.' },
+      ]);
+    // A count has all the numbers; the contract names only some.
+    if (!reasonsOpen(answer.result as unknown as PollResult, option)) return { reasons: [], withheld: true };
+    return this.#parts.database.read((tx) => readReasonPage(tx, poll.id, option, after));
   }
 
   async #keyOf(poll: KnownPoll): Promise<PollKey> {

@@ -26,6 +26,8 @@ interface Entry {
   making: Promise<Snapshot> | undefined;
   /** A snapshot that was expensive is not made again before this moment, in milliseconds of `elapsed`. */
   notBefore: number;
+  /** Milliseconds that the last making took: one that was slow once may have met a busy machine. */
+  cost: number;
 }
 
 const EXPENSIVE = 50;
@@ -85,7 +87,7 @@ export class Snapshots {
     if (entry?.making !== undefined && !entry.stale) return entry.making;
     if (entry === undefined) {
       if (this.#entries.size >= MOST) this.#entries.clear();
-      entry = { snapshot: undefined, stale: false, making: undefined, notBefore: 0 };
+      entry = { snapshot: undefined, stale: false, making: undefined, notBefore: 0, cost: 0 };
       this.#entries.set(ref, entry);
     }
     return this.#remake(ref, entry, now);
@@ -120,7 +122,9 @@ export class Snapshots {
     const cost = this.#elapsed() - start;
     // What was read of the poll itself may have been replaced meanwhile.
     if ((await this.#polls.byRef(ref)) !== poll) entry.stale = true;
-    entry.notBefore = cost > EXPENSIVE ? this.#elapsed() + REST * cost : 0;
+    const usual = Math.min(cost, entry.cost);
+    entry.cost = cost;
+    entry.notBefore = usual > EXPENSIVE ? this.#elapsed() + REST * usual : 0;
     return {
       poll,
       version: state.version,

@@ -6,10 +6,16 @@ import { readTally, type TallyLine } from './poll.box.js';
 import type { KnownPoll } from './poll.definition.js';
 import { keepsTally } from './poll.policy.js';
 
-/** What is kept of a published poll: the file, and the result that a recount of it gives. */
+/** What pages show of a published poll: the result that a recount gives, and the seed of its draw. */
+export interface PublishedResult {
+  seed: string;
+  result: PollResult & { hash: string };
+}
+
+/** All that is kept of a published poll: the file with the ballots too. */
 export interface Publication {
   file: PublishedElection;
-  result: PollResult & { hash: string };
+  result: PublishedResult['result'];
 }
 
 /** What votes and closing change of a poll. */
@@ -21,7 +27,7 @@ export interface PollState {
   head: TreeHead | undefined;
   /** Sums of equal ballots while the poll is open and its rule shows results then. */
   tally: readonly TallyLine[] | undefined;
-  publication: Publication | undefined;
+  publication: PublishedResult | undefined;
 }
 
 interface HeadRow extends Row {
@@ -51,13 +57,29 @@ export const readHeads = async (tx: ReadTx, pollId: string): Promise<TreeHead[]>
     )
   ).map(headOf);
 
-/** What is kept of a publication, when there is one. */
-export const readPublication = async (tx: ReadTx, pollId: string): Promise<Publication | undefined> => {
+/** The result of a published poll, when there is one; its ballots, which may be many, are not read. */
+export const readResult = async (tx: ReadTx, pollId: string): Promise<PublishedResult | undefined> => {
+  const [row] = await tx.query<Row & { result: string | null }>(
+    'SELECT result FROM poll WHERE activity_id = ?',
+    [pollId],
+  );
+  return row?.result ? (JSON.parse(row.result) as PublishedResult) : undefined;
+};
+
+/** The published file as JSON, when there is one. */
+export const readPublishedText = async (tx: ReadTx, pollId: string): Promise<string | undefined> => {
   const [row] = await tx.query<Row & { published: string | null }>(
     'SELECT published FROM poll WHERE activity_id = ?',
     [pollId],
   );
-  return row?.published ? (JSON.parse(row.published) as Publication) : undefined;
+  return row?.published ?? undefined;
+};
+
+/** All that is kept of a publication, when there is one. */
+export const readPublication = async (tx: ReadTx, pollId: string): Promise<Publication | undefined> => {
+  const shown = await readResult(tx, pollId);
+  const text = await readPublishedText(tx, pollId);
+  return shown && text ? { file: JSON.parse(text) as PublishedElection, result: shown.result } : undefined;
 };
 
 /** Reads what the public answer of a poll is made of, in one view of the data. */
@@ -83,6 +105,6 @@ export const readState = async (tx: ReadTx, poll: KnownPoll): Promise<PollState>
     paper: row.paper,
     head: head && headOf(head),
     tally: row.closed_at === null && keepsTally(rule) ? await readTally(tx, id) : undefined,
-    publication: activity.publishedAt === undefined ? undefined : await readPublication(tx, id),
+    publication: activity.publishedAt === undefined ? undefined : await readResult(tx, id),
   };
 };

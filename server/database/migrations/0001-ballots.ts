@@ -74,6 +74,6 @@ export const ballotTables: readonly TableSpec[] = [
     },
     key: ['id'],
     unique: [['reason_tag']],
-    indexes: [['poll_id', 'state']],
+    indexes: [['poll_id', 'state', 'option_id', 'id']],
   },
 ];

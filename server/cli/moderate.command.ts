@@ -1,0 +1,191 @@
+import { moderationReasons } from '../../contract/comment.schema.js';
+import { limits } from '../../contract/limits.js';
+import type { DecisionInput, ModerationItem } from '../../contract/moderation.schema.js';
+import { findActivity } from '../activity/activity.service.js';
+import { findComment } from '../comment/comment.service.js';
+import type { ReadTx, Row } from '../database/door.js';
+import { AlreadyDone } from '../core/errors.js';
+import {
+  COMMAND_LINE,
+  decideComment,
+  noteFormats,
+  readQueue,
+  responseNote,
+  waitings,
+} from '../moderation/moderation.service.js';
+import { setRetention } from '../privacy/retention.service.js';
+import {
+  CommandRefused,
+  oneOf,
+  UsageError,
+  wholeNumber,
+  type Command,
+  type Io,
+  type Typed,
+} from './command.js';
+import { inPlace, organisationOf } from './place.js';
+
+// Control characters of a resident's text would reach the terminal of whoever reads it.
+const shown = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, '\uFFFD').replaceAll('\n', '\n    ');
+
+const lineOf = ({ comment, threadTitle, text, waits, since, flags, appeal }: ModerationItem): string =>
+  [
+    `${comment.id}  ${waits ?? comment.state}${since === undefined ? '' : ` since ${since}`}  ${shown(threadTitle)}`,
+    `    ${shown(text ?? '')}`,
+    ...(comment.suggestion === undefined ? [] : [`    proposes: ${shown(comment.suggestion)}`]),
+    ...flags.map(({ reason, note }) => `    flag: ${reason}${note === undefined ? '' : ` – ${shown(note)}`}`),
+    ...(appeal === undefined ? [] : [`    appeal: ${shown(appeal)}`]),
+  ].join('\n');
+
+/** `stem moderate queue`. */
+export const moderateQueue: Command = {
+  name: 'moderate queue',
+  args: [],
+  summary: 'Lists the comments that wait to be looked at, longest first.',
+  options: {
+    organisation: { value: 'SLUG', help: 'whose queue', required: true },
+    waits: { value: 'WHAT', help: `only ${waitings.join(', ')}` },
+    after: { value: 'CURSOR', help: 'goes on after a page' },
+  },
+  async run({ needed, option }, io) {
+    const given = option('waits');
+    const waits = given === undefined ? undefined : oneOf('waits', given, waitings);
+    await inPlace(io, async ({ database }) => {
+      const { items, next } = await database.read(async (tx) =>
+        readQueue(tx, await organisationOf(tx, needed('organisation')), { waits, after: option('after') }),
+      );
+      io.out(items.map(lineOf).join('\n\n') || 'Nothing waits.');
+      if (next !== undefined) io.note(`There is more: --after ${next}`);
+    });
+  },
+};
+
+const organisationOfComment = async (tx: ReadTx, id: string): Promise<string> => {
+  const comment = await findComment(tx, id);
+  const [row] = await tx.query<Row & { organisation_id: string }>(
+    'SELECT organisation_id FROM activity WHERE id = ?',
+    [comment?.thread_id ?? ''],
+  );
+  if (row === undefined) throw new CommandRefused(`There is no comment "${id}".`);
+  return row.organisation_id;
+};
+
+const decide = async (io: Io, id: string, input: DecisionInput, done: string): Promise<void> =>
+  inPlace(io, async ({ database }) => {
+    await database
+      .write(async (tx) => {
+        const actor = { organisationId: await organisationOfComment(tx, id), name: COMMAND_LINE };
+        return decideComment(tx, actor, id, input, io.now());
+      })
+      .catch((error: unknown) => {
+        throw error instanceof AlreadyDone ? new CommandRefused('That changes nothing.') : error;
+      });
+    io.out(done);
+  });
+
+const noteIn = ({ option }: Typed): { note?: string } => {
+  const note = option('note');
+  if (note === undefined) return {};
+  if (note.length > limits.note) throw new UsageError(`--note has at most ${limits.note} characters.`);
+  return { note };
+};
+
+const note = { value: 'TEXT', help: 'what the author is told' } as const;
+
+/** `stem moderate approve`. */
+export const moderateApprove: Command = {
+  name: 'moderate approve',
+  args: ['COMMENT'],
+  summary: 'Publishes a comment, or shows a hidden one again; its flags and its appeal are settled.',
+  options: {},
+  run: ({ args }, io) => decide(io, args[0]!, { decision: 'publish' }, 'The comment shows.'),
+};
+
+/** `stem moderate hide`. */
+export const moderateHide: Command = {
+  name: 'moderate hide',
+  args: ['COMMENT'],
+  summary: 'Hides a comment; its author is told why, and can appeal once.',
+  options: {
+    reason: { value: 'REASON', help: moderationReasons.join(', '), required: true },
+    note,
+  },
+  run: (typed, io) => {
+    const reason = oneOf('reason', typed.needed('reason'), moderationReasons);
+    const input: DecisionInput = { decision: 'hide', reason, ...noteIn(typed) };
+    return decide(io, typed.args[0]!, input, 'The comment is hidden.');
+  },
+};
+
+/** `stem moderate dismiss`. */
+export const moderateDismiss: Command = {
+  name: 'moderate dismiss',
+  args: ['COMMENT'],
+  summary: 'Leaves a flagged comment as it is.',
+  options: {},
+  run: ({ args }, io) => decide(io, args[0]!, { decision: 'dismiss-flags' }, 'The flags are settled.'),
+};
+
+/** `stem moderate reject`. */
+export const moderateReject: Command = {
+  name: 'moderate reject',
+  args: ['COMMENT'],
+  summary: 'Rejects the appeal for a hidden comment: it stays hidden.',
+  options: { note },
+  run: (typed, io) =>
+    decide(io, typed.args[0]!, { decision: 'reject-appeal', ...noteIn(typed) }, 'The appeal is rejected.'),
+};
+
+/** `stem response-note`. */
+export const responseNoteOf: Command = {
+  name: 'response-note',
+  args: ['REF'],
+  summary: 'Writes all reactions of a thread by passage, with room for the answers, to standard output.',
+  options: { format: { value: 'FORMAT', help: `${noteFormats.join(', ')}; html when left out` } },
+  async run({ args, option }, io) {
+    const format = oneOf('format', option('format') ?? 'html', noteFormats);
+    await inPlace(io, async ({ config, database }) => {
+      const file = await database.read(async (tx) => {
+        const activity = await findActivity(tx, args[0]!);
+        if (activity?.kind !== 'thread') throw new CommandRefused(`There is no thread "${args[0]}".`);
+        const { organisationId, ref } = activity;
+        return responseNote(tx, { organisationId, ref, format, publicUrl: config.publicUrl }, io.now());
+      });
+      io.out(file.trimEnd());
+    });
+  },
+};
+
+const processOf = async (tx: ReadTx, organisationId: string, slug: string): Promise<string> => {
+  const [row] = await tx.query<Row & { id: string }>(
+    'SELECT id FROM process WHERE organisation_id = ? AND slug = ?',
+    [organisationId, slug],
+  );
+  if (row === undefined) throw new CommandRefused(`There is no process "${slug}".`);
+  return row.id;
+};
+
+/** `stem retention`. */
+export const retention: Command = {
+  name: 'retention',
+  args: ['ORGANISATION'],
+  summary: 'Sets after how many days it is forgotten who took part in a thread.',
+  details:
+    'Counted from the end of a thread, and in one that stays open from each comment. Words that show stay, without a name.',
+  options: {
+    days: { value: 'N', help: 'from 1 to 36500', required: true },
+    process: { value: 'SLUG', help: 'for this process only' },
+  },
+  async run({ args, needed, option }, io) {
+    const days = wholeNumber('days', needed('days'), 1, 36_500);
+    const slug = option('process');
+    await inPlace(io, ({ database }) =>
+      database.write(async (tx) => {
+        const organisationId = await organisationOf(tx, args[0]!);
+        const processId = slug === undefined ? undefined : await processOf(tx, organisationId, slug);
+        await setRetention(tx, { organisationId, processId }, days);
+      }),
+    );
+    io.out(`After ${days} days it is forgotten who took part.`);
+  },
+};

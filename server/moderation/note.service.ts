@@ -1,0 +1,31 @@
+import type { ReadTx } from '../database/door.js';
+import { noteAnnotations } from './note.annotations.js';
+import { noteCsv } from './note.csv.js';
+import { noteHtml } from './note.html.js';
+import { readNote } from './note.read.js';
+import { ownThread } from './thread.settings.js';
+
+/** The forms of a response note. */
+export const noteFormats = ['html', 'csv', 'jsonld'] as const;
+export type NoteFormat = (typeof noteFormats)[number];
+
+/** The media type of each form. */
+export const noteTypes: Record<NoteFormat, string> = {
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  jsonld: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+};
+
+/** A response note as a file. Throws NotFound for a thread of another organisation. */
+export const responseNote = async (
+  tx: ReadTx,
+  of: { organisationId: string; ref: string; format: NoteFormat; publicUrl: string },
+  now: Date,
+): Promise<string> => {
+  const { organisationId, ref, format, publicUrl } = of;
+  const note = await readNote(tx, await ownThread(tx, organisationId, ref), now);
+  const linkOf = (id: string) => `${publicUrl}/a/${note.ref}?comment=${id}`;
+  const collection = `${publicUrl}/v1/threads/${note.ref}/response-note?format=jsonld`;
+  if (format === 'csv') return noteCsv(note, linkOf);
+  return format === 'html' ? noteHtml(note, linkOf) : noteAnnotations(note, { collection, linkOf });
+};

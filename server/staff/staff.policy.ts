@@ -1,0 +1,21 @@
+import type { StaffRole } from '../../contract/moderation.schema.js';
+
+/** Which roles may call which operation for staff; an operation that is not named here is for nobody. */
+export const staffActs = {
+  readModerationQueue: ['clerk', 'moderator', 'administrator'],
+  decideComment: ['clerk', 'moderator', 'administrator'],
+  blockAuthor: ['moderator', 'administrator'],
+  setThread: ['clerk', 'editor', 'administrator'],
+  mergeThread: ['clerk', 'administrator'],
+  readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
+  readAuditLog: ['administrator'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+/** An operation for staff, by its id in the contract. */
+export type StaffAct = keyof typeof staffActs;
+
+/** Whether one of these roles allows an act. */
+export const mayAct = (roles: readonly StaffRole[], act: StaffAct): boolean => {
+  const allowed: readonly StaffRole[] = staffActs[act];
+  return roles.some((role) => allowed.includes(role));
+};
