@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { smallLitHtml } from './rollup.lit.js';
 import { shorten } from './rollup.shorten.js';
 
 const pageFolder = 'dist/widgets/pages';
@@ -47,6 +48,7 @@ export default {
         source.endsWith('/lit.js') ? resolve('dist/widgets/core/lit.browser.js') : null,
     },
     nodeResolve(),
+    smallLitHtml,
     shorten('dist/widgets'),
     terser({
       module: true,

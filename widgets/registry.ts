@@ -2,11 +2,12 @@ import type { ActivityKind } from '../contract/activity.schema.js';
 
 /** How the loader gets a widget onto the page. */
 export interface Registered {
-  kind: ActivityKind;
+  /** The kind of activity that it shows; absent where it only tells about some. */
+  kind?: ActivityKind;
   /** Fetches the chunk, which defines the element. */
   load(): Promise<void>;
-  /** CSS pixels kept free until the widget shows; the attribute `height` says better. */
-  height: number;
+  /** CSS pixels kept free until the widget shows; the attribute `height` says better. Absent where it stands in a line. */
+  height?: number;
 }
 
 /** What widgets share is asked for beside them, not after them. */
@@ -20,6 +21,20 @@ export const registry: Record<string, Registered> = {
       core();
       await import('./poll/register.js');
     },
-    height: 420,
+    height: 560,
+  },
+  'stem-comment-thread': {
+    kind: 'thread',
+    async load() {
+      core();
+      await import('./comment-thread/register.js');
+    },
+    height: 480,
+  },
+  'stem-comment-count': {
+    async load() {
+      core();
+      await import('./comment-count/register.js');
+    },
   },
 };

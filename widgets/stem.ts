@@ -29,11 +29,23 @@ const release = ({ style }: HTMLElement) => {
   style.removeProperty('min-height');
 };
 
-async function raise(element: HTMLElement, { kind, load, height }: Registered) {
+/** What names the activity in the address of its read: a ref, or a document as `documentOf` has it; said twice. */
+const placeOf = (element: HTMLElement) => {
   const ref = element.getAttribute('activity');
-  if (!element.shadowRoot) reserve(element, height);
-  if (ref)
-    read(new URL(element.getAttribute('server') || base).origin, `/v1/${kind}s/${ref}`).catch(() => {});
+  const about = element.getAttribute('document');
+  if (ref || about === null) return ref && `/${ref}`;
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  const url = new URL(about || canonical?.href || location.href, location.href);
+  url.hash = '';
+  url.searchParams.delete('reactie');
+  return `?${new URLSearchParams({ document: url.href })}`;
+};
+
+async function raise(element: HTMLElement, { kind, load, height }: Registered) {
+  const place = kind && placeOf(element);
+  if (height && !element.shadowRoot) reserve(element, height);
+  if (place)
+    read(new URL(element.getAttribute('server') || base).origin, `/v1/${kind}s${place}`).catch(() => {});
   try {
     await load();
   } catch {

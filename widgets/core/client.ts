@@ -24,6 +24,8 @@ export class ApiError extends Error {
 export type Sent<P extends string, C extends Carries> = {
   token?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** `no-cache` asks the server whether what the browser keeps still holds. */
+  cache?: RequestCache | undefined;
   /** Makes a POST repeatable: the same key has one effect. */
   idempotencyKey?: string;
 } & (unknown extends PathParameters<P> ? { path?: undefined } : { path: PathParameters<P> }) &
@@ -72,7 +74,14 @@ async function send<P extends string, C extends Carries>(
   const givenUp = new Promise<never>((_, fail) => control.signal.addEventListener('abort', fail));
   try {
     const request =
-      started || fetch(url, { method, headers, body: JSON.stringify(sent.body), signal: control.signal });
+      started ||
+      fetch(url, {
+        method,
+        headers,
+        body: JSON.stringify(sent.body),
+        signal: control.signal,
+        cache: sent.cache,
+      });
     return await Promise.race([request.then(answerOf), givenUp]);
   } catch (error) {
     if (error instanceof ApiError) throw error;

@@ -2,6 +2,7 @@ import type { Wide } from './localise.js';
 
 /** Dutch texts that every widget needs at once; those for what a server refuses come later. */
 export const coreNl = {
+  dir: 'ltr',
   retry: 'Probeer opnieuw',
   failed: 'Dit kan nu niet worden geladen.',
   offline: 'Er is geen verbinding.',

@@ -6,7 +6,7 @@ import {
   type PropertyDeclarations,
 } from './lit.js';
 import type { Lazy } from './lazy.js';
-import { languageAt, spoken } from './localise.js';
+import { languageAt, loadLanguage, spoken } from './localise.js';
 import { stemPage } from './page.js';
 
 /** A part of a widget that is loaded when it is needed, with its own styles. */
@@ -31,14 +31,24 @@ export abstract class StemElement extends LitElement {
   /** Whether what the server rendered still stands in the shadow root. */
   private _served?: boolean;
 
+  /** What happens here: it rests while the element is off the page, and tries again when the line is back. */
+  protected abstract readonly _flow: { again(): void; stop(): void };
+
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener('online', this._flow.again);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('online', this._flow.again);
+    this._flow.stop();
+  }
+
   /** Origin of the server: the attribute, else where the loader came from, else this page's own. */
   get base(): string {
     return new URL(this.server || stemPage()?.base || location.origin).origin;
-  }
-
-  override connectedCallback() {
-    this.language = spoken(languageAt(this));
-    super.connectedCallback();
   }
 
   protected override createRenderRoot() {
@@ -60,6 +70,12 @@ export abstract class StemElement extends LitElement {
   }
 
   protected override shouldUpdate() {
+    const language = spoken(languageAt(this));
+    if (language !== this.language) {
+      this.language = language;
+      const again = () => this.requestUpdate();
+      loadLanguage(language)?.then(again, again);
+    }
     this._sync();
     if (this._served && this._settled()) void this._takeOver();
     return !this._served;

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/errors.js';
 import type { ApiError } from './client.js';
 import { coreNl } from './core.nl.js';
 import { lazy } from './lazy.js';
@@ -8,10 +9,13 @@ const refusals = lazy(() => import('./faults.nl.js').then((file) => file.faultsN
 /** What happened, in plain words; loads the words for refusals when a server did refuse. */
 export async function sentenceOf({ code, problem }: ApiError, language: string): Promise<string> {
   const core = textsOf('core', coreNl, language);
-  if (code === 'offline' || code === 'slow') return core[code];
-  if (!problem || code === 'unreadable' || code === 'cancelled') return core.unreadable;
+  if (!problem) return core[code as 'offline'] ?? core.unreadable;
   const dutch = await refusals.load().catch(() => undefined);
   const texts = dutch && textsOf('faults', dutch, language);
   if (!texts) return core.unreadable;
-  return (texts[code] ?? texts.internal) + (problem.retryAfter ? ' ' + texts.wait(problem.retryAfter) : '');
+  const rule = problem.errors?.[0]?.rule;
+  return (
+    (texts[rule as 'too_few'] ?? texts[code as ErrorCode] ?? texts.internal) +
+    (problem.retryAfter ? ' ' + texts.wait(problem.retryAfter) : '')
+  );
 }

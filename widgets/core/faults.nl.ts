@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.js';
 
-/** A text for every code of the API; `retryAfter` in seconds. */
-export type FaultTexts = Record<ErrorCode, string> & {
+/** A text for every code of the API, and for rules of a ballot that say more than its code; seconds to wait. */
+export type FaultTexts = Record<ErrorCode | 'too_few' | 'too_many', string> & {
   wait(seconds: number): string;
 };
 
@@ -26,6 +26,13 @@ export const faultsNl: FaultTexts = {
   poll_fixed: 'De regels van deze stemming liggen vast.',
   results_hidden: 'De uitslag is nog niet te zien.',
   not_published: 'De stembiljetten staan nog niet online.',
+  participant_blocked: 'U kunt hier nu een tijd niet schrijven. Wat u typte, blijft staan.',
+  document_unknown: 'Bij dit document kunt u nog niet reageren.',
+  thread_closed: 'Dit gesprek is gesloten. Wat u typte, blijft staan.',
+  reply_refused: 'Op deze reactie kunt u niet meer antwoorden.',
+  edit_expired: 'U kunt een reactie 15 minuten lang aanpassen. Die tijd is voorbij.',
+  comment_fixed: 'Deze reactie is ingetrokken of verborgen.',
+  already_done: 'Dit hebt u al gedaan.',
   key_reused: 'Dit was al verstuurd. Laad de pagina opnieuw.',
   code_used: 'Deze code is al gebruikt.',
   too_large: 'Dit is te veel om te versturen.',
@@ -33,6 +40,8 @@ export const faultsNl: FaultTexts = {
   too_many_requests: 'Er kwamen te veel pogingen achter elkaar.',
   internal: sorry,
   unavailable: 'De server is even niet bereikbaar.',
+  too_few: 'U koos te weinig. Kies er meer.',
+  too_many: 'U koos te veel. Haal er een weg.',
   wait: (seconds) =>
     seconds > 90 ? `Wacht ${Math.ceil(seconds / 60)} minuten.` : `Wacht ${Math.ceil(seconds)} seconden.`,
 };

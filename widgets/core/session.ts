@@ -1,5 +1,5 @@
 import type { Carries, Endpoint } from '../../contract/endpoint.js';
-import type { Session as Kept } from '../../contract/session.schema.js';
+import type { NewSession, Session as Kept } from '../../contract/session.schema.js';
 import { openSession } from '../../contract/session.endpoints.js';
 import { ApiError, call, randomHex, type Sent } from './client.js';
 
@@ -31,19 +31,25 @@ export const keep = {
   },
 };
 
-/** Who this browser is for one server: a bearer token, opened only when something is written. */
+/** What a session is opened for: an activity, or a document whose thread has no ref yet. */
+export type Place = Pick<NewSession, 'activity' | 'document'>;
+
+/** Who this browser is for one organisation on a server: a bearer token, opened only when something is written. */
 export class Session {
   readonly server: string;
-  readonly activity: string;
+  readonly place: Place;
   readonly ticket: string | undefined;
   private readonly _key: string;
 
-  /** `ticket` comes from the embed page where the origin is opaque; its token serves that activity only. */
-  constructor(server: string, activity: string, ticket?: string) {
+  /**
+   * `organisation` is the slug of who asks; it has a token of its own. `ticket` comes from the embed page where the
+   * origin is opaque; its token serves that activity only.
+   */
+  constructor(server: string, organisation: string, place: Place, ticket?: string) {
     this.server = server;
-    this.activity = activity;
+    this.place = place;
     this.ticket = ticket;
-    this._key = `stem ${server}${ticket ? ' ' + activity : ''}`;
+    this._key = `stem ${server} ${organisation} ${ticket ? place.activity : ''}`;
   }
 
   private get _kept(): Kept | undefined {
@@ -98,9 +104,9 @@ export class Session {
     if (this.token) return;
     let session = opening.get(this._key);
     if (!session) {
-      const { activity, ticket } = this;
+      const { place, ticket } = this;
       session = call(this.server, openSession, {
-        body: ticket ? { activity, ticket } : { activity },
+        body: { ...place, ticket },
         idempotencyKey: randomHex(),
       }).finally(() => opening.delete(this._key));
       opening.set(this._key, session);

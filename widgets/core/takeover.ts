@@ -6,9 +6,8 @@ import type { LitElement } from './lit.js';
  */
 export function takeOver(element: LitElement, carryOver: (fields: FormData) => void) {
   const root = element.renderRoot as ShadowRoot;
-  const form = root.querySelector('form')!;
   const { name, value, id } = (root.activeElement ?? {}) as Partial<HTMLInputElement>;
-  carryOver(new FormData(form));
+  for (const form of root.querySelectorAll('form')) carryOver(new FormData(form));
   root.replaceChildren();
   element.renderOptions.renderBefore = null;
   element.requestUpdate();

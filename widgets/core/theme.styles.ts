@@ -90,7 +90,8 @@ export const theme = css`
     padding: 0;
     margin-block-end: 8px;
   }
-  button {
+  button,
+  [type='number'] {
     padding: 8px 20px;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);

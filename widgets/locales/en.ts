@@ -1,10 +1,13 @@
 import type { Texts } from './texts.js';
+import { threadEn } from './thread.en.js';
 
 const winners = (seats: number) => (seats === 1 ? 'There is 1 winner.' : `There are ${seats} winners.`);
 
 /** English. */
 export const en: Texts = {
+  ...threadEn,
   core: {
+    dir: 'ltr',
     retry: 'Try again',
     failed: 'This part cannot be loaded now.',
     offline: 'There is no connection.',
@@ -29,6 +32,13 @@ export const en: Texts = {
     poll_fixed: 'The rules of this poll are fixed.',
     results_hidden: 'The result cannot be seen yet.',
     not_published: 'The ballots are not online yet.',
+    participant_blocked: 'You cannot write here for a time. What you typed is still here.',
+    document_unknown: 'You cannot comment on this document yet.',
+    thread_closed: 'This conversation is closed. What you typed is still here.',
+    reply_refused: 'You can no longer reply to this comment.',
+    edit_expired: 'A comment can be changed for 15 minutes. That time has passed.',
+    comment_fixed: 'This comment was withdrawn or hidden.',
+    already_done: 'You have already done this.',
     key_reused: 'This was sent already. Reload the page.',
     code_used: 'This code was used already.',
     too_large: 'This is too much to send.',
@@ -36,6 +46,8 @@ export const en: Texts = {
     too_many_requests: 'There were too many attempts in a row.',
     internal: 'Something went wrong on the server. Try again later.',
     unavailable: 'The server cannot be reached for a moment.',
+    too_few: 'You chose too few. Choose more.',
+    too_many: 'You chose too many. Take one away.',
     wait: (seconds) =>
       seconds > 90 ? `Wait ${Math.ceil(seconds / 60)} minutes.` : `Wait ${Math.ceil(seconds)} seconds.`,
   },
@@ -49,6 +61,7 @@ export const en: Texts = {
           : `Choose at most ${max} answers`,
     vote: 'Vote',
     change: 'Change my vote',
+    again: 'Vote again',
     keep: 'Keep my vote as it is',
     blank: 'Vote blank',
     busy: 'Your vote is being sent',
@@ -70,11 +83,7 @@ export const en: Texts = {
     notYet: 'You have not voted yet.',
     kept: 'Your choice is kept.',
     whenOnline: 'We send your vote as soon as there is a connection.',
-    faults: {
-      empty: 'First choose an answer.',
-      too_few: 'You chose too few. Choose more.',
-      too_many: 'You chose too many. Take one away.',
-    },
+    empty: 'First choose an answer.',
   },
   identity: {
     title: 'First let us know who you are',
@@ -146,9 +155,10 @@ export const en: Texts = {
     pass: 'No opinion',
     disagree: 'Disagree',
     blank: 'Blank',
-    all: 'Everyone',
+    all: 'In total',
     table: 'The numbers in a table',
     why: 'How was this counted?',
+    interim: 'This is an interim result: it would be the outcome if voting closed now.',
     missed: (voters, needed) => `${voters} people voted; ${needed} were needed. So there is no valid result.`,
     nobody: 'Nobody has voted yet.',
     fewest: 'With fewer than 10 voters we do not show how they voted.',
@@ -157,6 +167,8 @@ export const en: Texts = {
     hash: 'Fingerprint of the result',
     won: (wins, others) => `wins ${wins} of ${others}`,
     pointed: (points) => `${points} points`,
+    meant: (mean, most) => `${mean} of ${most}`,
+    rounds: 'The bars show the first choices. After that we count in rounds.',
     votes: {
       plurality: 'Votes',
       approval: 'Votes',
@@ -219,5 +231,13 @@ export const en: Texts = {
     secret:
       'Your vote is secret, also for the municipality. You can change it until closing; the last one counts. This is advice, not an election.',
     more: 'Read more about how we count',
+  },
+  reasons: {
+    title: 'Why did people choose this?',
+    about: 'People wrote this themselves, without a name. We read it first.',
+    none: 'There are no reasons for this choice.',
+    withheld: 'Too few people voted to show the reasons. So nobody can be recognised.',
+    busy: 'The reasons are on their way.',
+    more: 'More reasons',
   },
 };

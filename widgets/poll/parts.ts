@@ -5,6 +5,4 @@ export const parts = {
   result: lazy(() => import('./result/result.js')),
   receipt: lazy(() => import('./receipt/receipt.js')),
   rules: lazy(() => import('./rules/rules.js')),
-  identity: lazy(() => import('../core/identity/dialog.js')),
-  live: lazy(() => import('../core/live.js')),
 };

@@ -1,12 +1,14 @@
-import type { MyBallot, Poll, VoteAnswer } from '../../contract/poll.schema.js';
+import type { MyBallot, Poll, Receipt, VoteAnswer } from '../../contract/poll.schema.js';
 import { castBallot, pollEvents, readMyBallot, readPoll } from '../../contract/poll.endpoints.js';
-import { addressOf, ApiError, call, randomHex } from '../core/client.js';
+import { attempt } from '../core/attempt.js';
+import { addressOf, type ApiError, call, randomHex } from '../core/client.js';
 import { Draft } from '../core/draft.js';
 import { StemFailed } from '../core/events.js';
 import { sentenceOf } from '../core/failure.js';
 import type { Live } from '../core/live.js';
 import { asApiError, Latest, type Load } from '../core/load.js';
 import { loadLanguage } from '../core/localise.js';
+import { coreParts } from '../core/parts.js';
 import { Session } from '../core/session.js';
 import { forms, isEmpty, type Choice } from './form.js';
 import { parts } from './parts.js';
@@ -38,7 +40,7 @@ export class PollFlow {
   choice: Choice = { ballot: {} };
   /** A new phase that waits until the person asks for it, so that nothing moves under their hands. */
   news = false;
-  /** Why the poll could not be read, in plain words. */
+  /** Why the poll could not be read, in plain words; empty when its answer makes no sense. */
   failure = '';
 
   private readonly _host: PollHost;
@@ -47,6 +49,8 @@ export class PollFlow {
   private _draft: Draft<Kept> | undefined;
   private _live: Live<Poll> | undefined;
   private _nonce = '';
+  /** Of the last vote that was cast here; it stays while the ballot is open again. */
+  private _receipt: Receipt | undefined;
   private _place = '';
 
   constructor(host: PollHost) {
@@ -55,13 +59,14 @@ export class PollFlow {
 
   /** Begins, unless it already runs for this activity on this server. */
   start() {
-    const { activity, base, ticket } = this._host;
+    const { activity, base } = this._host;
     const place = base + activity;
     if (place === this._place) return;
-    const known = !this._place && this.load.at === 'ready';
+    const { load } = this;
+    const known = !this._place && load.at === 'ready' && load.value.ref === activity;
     if (!known) this.load = { at: 'loading' };
+    this.stop();
     this._place = place;
-    this._session = new Session(base, activity, ticket);
     this._draft = new Draft(base, activity);
     if (known) this._listen();
     else this.read();
@@ -77,17 +82,17 @@ export class PollFlow {
 
   /** Reads the poll, and what only I may see of it when I have taken part. */
   readonly read = () => {
-    const { activity, base, language } = this._host;
+    const { activity, base, language, ticket } = this._host;
     const path = { ref: activity };
     let mine: MyBallot | undefined;
     this.news = false;
     void this._latest.run(
       async (signal) => {
-        const own =
-          this._session.token && this._session.read(readMyBallot, { path, signal }).catch(() => undefined);
         const [poll] = await Promise.all([call(base, readPoll, { path, signal }), loadLanguage(language)]);
-        if (!poll.rule || !poll.turnout || !poll.options) throw new ApiError('unreadable');
-        mine = (await own) || undefined;
+        const session = (this._session = new Session(base, poll.organisationSlug, { activity }, ticket));
+        mine = session.token
+          ? await session.read(readMyBallot, { path, signal }).catch(() => undefined)
+          : undefined;
         await this._prepare(poll, mine);
         return poll;
       },
@@ -129,9 +134,9 @@ export class PollFlow {
     if (load.at !== 'ready' || load.value.phase !== 'open' || this._live) return;
     if (stage.at !== 'voted' && !load.value.result) return;
     const { base, activity } = this._host;
-    parts.live.load().then(
+    coreParts.live.load().then(
       ({ Live }) => {
-        if (!this._place || this._live) return;
+        if (this._place !== base + activity || this._live) return;
         this._live = new Live<Poll>(addressOf(base, pollEvents.path, { ref: activity }), 'poll', (poll) =>
           this._hear(poll),
         );
@@ -175,39 +180,46 @@ export class PollFlow {
   /** Leaves the ballot as it was cast. */
   readonly leave = () => {
     this._draft?.set(undefined);
-    void this._stand({ at: 'voted' }, '#status');
+    void this._stand({ at: 'voted', receipt: this._receipt }, '#status');
   };
 
   /** The line is back, or someone asks again. */
   readonly again = () => {
     if (this.load.at === 'failed') this.read();
-    else if (this.stage.at === 'choosing' && this.stage.waiting) void this.cast();
+    else if (this.stage.at === 'choosing' && this.stage.waiting) void this.cast(this.stage.fault);
   };
 
-  /** Casts what is chosen. The choice and its nonce are kept until the server confirms. */
-  readonly cast = async (): Promise<void> => {
+  /**
+   * Casts what is chosen. The choice and its nonce are kept until the server confirms. A `fault` that is given
+   * stays meanwhile: the same words once more are not said again.
+   */
+  readonly cast = async (fault?: string): Promise<void> => {
     const { ballot, why } = this.choice;
     if (this.stage.at === 'sending') return;
     const { language, activity } = this._host;
-    if (isEmpty(ballot))
-      return this._stand({ at: 'choosing', fault: pollTexts(language).faults.empty }, first);
-    void this._stand({ at: 'sending' });
+    if (isEmpty(ballot)) return this._stand({ at: 'choosing', fault: pollTexts(language).empty }, first);
+    void this._stand({ at: 'sending', fault });
+    const draft = this._draft;
     const nonce = (this._nonce ||= randomHex());
     this._keep();
     try {
       const body = why ? { ballot, nonce, why } : { ballot, nonce };
-      await this._confirm(await this._session.write(castBallot, { path: { ref: activity }, body }));
+      const answer = await attempt(this._host, this._session, () =>
+        this._session.write(castBallot, { path: { ref: activity }, body }),
+      );
+      if (activity === this._host.activity) await this._confirm(answer);
+      draft?.set(undefined);
     } catch (error) {
-      await this._refuse(asApiError(error)).catch(() => this._refuse(new ApiError('offline')));
+      if (activity === this._host.activity) await this._refuse(asApiError(error));
     }
   };
 
   private _confirm({ poll, mine, receipt }: VoteAnswer) {
     const changed = receipt.version > 1;
-    this._draft?.set(undefined);
     this._nonce = '';
     this.load = { at: 'ready', value: poll };
     this.mine = mine;
+    this._receipt = receipt;
     const shown = this._stand({ at: 'voted', changed, receipt }, '#status');
     this._host.dispatchEvent(new StemVoted(this._host.activity, changed));
     this._listen();
@@ -217,22 +229,20 @@ export class PollFlow {
   private async _refuse(error: ApiError): Promise<void> {
     const { language } = this._host;
     const texts = pollTexts(language);
-    const { code, problem } = error;
-    if (code === 'identity_needed') {
-      const { askIdentity } = await parts.identity.load();
-      void this._stand({ at: 'choosing' });
-      if (await askIdentity(this._host, this._session, problem?.needs ?? 'email', language))
-        return this.cast();
+    const { code } = error;
+    if (code === 'identity_needed')
       return this._stand({ at: 'choosing', fault: `${texts.notYet} ${texts.kept}` }, '.primary');
-    }
     const waiting = code === 'offline';
-    const sentence = texts.faults[problem?.errors?.[0]?.rule ?? ''] ?? (await sentenceOf(error, language));
-    this.news ||= code === 'poll_closed';
-    void this._stand({
-      at: 'choosing',
-      fault: `${sentence} ${texts.kept} ${waiting ? texts.whenOnline : ''}`,
-      waiting,
-    });
+    // A line that is back says so; a server that is back does not.
+    if (waiting) setTimeout(this.again, 20_000);
+    const sentence = await sentenceOf(error, language);
+    const closed = code === 'poll_closed';
+    this.news ||= closed;
+    const kept = closed ? '' : texts.kept;
+    void this._stand(
+      { at: 'choosing', fault: `${sentence} ${kept} ${waiting ? texts.whenOnline : ''}`, waiting },
+      closed ? '#status' : undefined,
+    );
     this._host.dispatchEvent(new StemFailed(code));
   }
 }

@@ -11,9 +11,10 @@ export const pollNl = {
         : `Kies hoogstens ${max} antwoorden`,
   vote: 'Stem',
   change: 'Wijzig mijn stem',
+  again: 'Stem opnieuw',
   keep: 'Laat mijn stem zo',
   blank: 'Stem blanco',
-  busy: 'Uw stem wordt verstuurd',
+  busy: 'We versturen uw stem',
   counted: 'Uw stem is geteld',
   changed: 'Uw stem is gewijzigd',
   until: (moment: string) => `U kunt stemmen tot ${moment}.`,
@@ -32,15 +33,11 @@ export const pollNl = {
   notYet: 'U hebt nog niet gestemd.',
   kept: 'Uw keuze is bewaard.',
   whenOnline: 'We versturen uw stem zodra er weer verbinding is.',
-  faults: {
-    empty: 'Kies eerst een antwoord.',
-    too_few: 'U koos te weinig. Kies er meer.',
-    too_many: 'U koos te veel. Haal er een weg.',
-  } as Record<string, string>,
+  empty: 'Kies eerst een antwoord.',
 };
 
 /** Texts of the poll in a language. */
 export const pollTexts = (language: string): PollTexts => textsOf('poll', pollNl, language);
 
 /** Texts of the poll. */
-export type PollTexts = Wide<Omit<typeof pollNl, 'faults'>> & { faults: Record<string, string> };
+export type PollTexts = Wide<typeof pollNl>;

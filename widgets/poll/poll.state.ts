@@ -1,4 +1,5 @@
 import type { MyBallot, Poll, Receipt } from '../../contract/poll.schema.js';
+import type { PollReasons } from '../../contract/reason.schema.js';
 import type { Choice } from './form.js';
 
 /** What a page may hand to the element so that it shows at once, also on the server. */
@@ -14,14 +15,17 @@ export interface PollData {
   language?: string | undefined;
   /** Origin that the form without script posts to; empty for the page's own. */
   server?: string | undefined;
+  /** The first page of the reasons for each scenario, once the comparison is published. */
+  reasons?: Record<string, PollReasons> | undefined;
   /** Hidden fields of the form without script. */
   fields?: Record<string, string> | undefined;
 }
 
-/** Where a person stands with an open poll. `waiting`: sent, not answered, and sent again when the line is back. */
+/** Where a person stands with an open poll. `waiting`: sent, not answered, and sent again when the line is back.
+ * `fault` while sending: of the try before, which was not the person's own. */
 export type Stage =
   | { at: 'choosing'; fault?: string | undefined; waiting?: boolean }
-  | { at: 'sending' }
+  | { at: 'sending'; fault?: string | undefined }
   | { at: 'voted'; changed?: boolean; receipt?: Receipt | undefined };
 
 /** What is kept in the browser until the server confirms; the same nonce makes a repeated vote the same vote. */

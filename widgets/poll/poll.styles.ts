@@ -28,10 +28,6 @@ export const pollStyles = css`
     margin-block-start: calc((1lh - 20px) / 2);
     accent-color: var(--_accent);
     outline: 0;
-    cursor: inherit;
-  }
-  #status p {
-    margin-block-end: 4px;
   }
   .poll > details {
     border-block-start: 1px solid var(--_line);

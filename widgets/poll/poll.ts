@@ -1,12 +1,14 @@
 import { html, isServer, type PropertyDeclarations } from '../core/lit.js';
 import { StemElement } from '../core/element.js';
+import { asApiError } from '../core/load.js';
 import { spoken } from '../core/localise.js';
 import { theme } from '../core/theme.styles.js';
+import { failedView } from '../core/views.js';
 import { forms, isEmpty } from './form.js';
 import { PollFlow } from './poll.flow.js';
 import type { PollData } from './poll.state.js';
 import { pollStyles } from './poll.styles.js';
-import { failedView, pollView, type PollView } from './poll.view.js';
+import { pollView, type PollView } from './poll.view.js';
 
 /**
  * A poll: its question, the ballot, the receipt and the result.
@@ -46,19 +48,7 @@ export class StemPoll extends StemElement {
   declare data: PollData | undefined;
   private _taken?: PollData;
   private readonly _unfolded = new Set<string>();
-  private readonly _flow = new PollFlow(this);
-
-  override connectedCallback() {
-    super.connectedCallback();
-    addEventListener('online', this._flow.again);
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener('online', this._flow.again);
-    this._flow.stop();
-  }
+  protected override readonly _flow = new PollFlow(this);
 
   protected override _sync() {
     const { data, _flow: flow } = this;
@@ -86,9 +76,9 @@ export class StemPoll extends StemElement {
   }
 
   override render() {
-    const { load } = this._flow;
+    const { _flow: flow } = this;
     const view: PollView = {
-      flow: this._flow,
+      flow,
       language: this.language,
       server: isServer ? (this.data?.server ?? '') : this.base,
       level: this.headingLevel || 2,
@@ -96,12 +86,20 @@ export class StemPoll extends StemElement {
       part: (part) => this._part(part),
       details: (name, summary, inside) => this._details(name, summary, inside),
     };
-    if (load.at === 'ready') return pollView(view, load.value);
-    if (load.at === 'failed') this.style.removeProperty('min-height');
-    return load.at === 'failed' ? failedView(view) : html`<slot></slot>`;
+    try {
+      if (flow.load.at === 'ready') return pollView(view, flow.load.value);
+    } catch (error) {
+      if (isServer) throw error;
+      // An answer of another version.
+      flow.load = { at: 'failed', error: asApiError(error) };
+      flow.failure = '';
+    }
+    if (flow.load.at !== 'failed') return html`<slot></slot>`;
+    this.style.removeProperty('min-height');
+    return failedView(flow, this.language);
   }
 
-  private _details(name: string, summary: string, inside: () => unknown) {
+  private _details(name: string, summary: unknown, inside: () => unknown) {
     const toggle = (event: Event) => {
       if ((event.target as HTMLDetailsElement).open) this._unfolded.add(name);
       this.requestUpdate();

@@ -3,6 +3,7 @@ import type { Poll } from '../../contract/poll.schema.js';
 import { coreNl } from '../core/core.nl.js';
 import { moment, number, textsOf } from '../core/localise.js';
 import type { Lazy } from '../core/lazy.js';
+import { button } from '../core/views.js';
 import { forms } from './form.js';
 import { parts } from './parts.js';
 import type { PollFlow } from './poll.flow.js';
@@ -21,26 +22,19 @@ export interface PollView {
   /** A lazy part when it is there; it comes by itself. */
   part<T extends object>(part: Lazy<T>): T | undefined;
   /** Details that show their inside once they are unfolded. */
-  details(name: string, summary: string, inside: () => unknown): unknown;
-}
-
-const button = (text: string, press: () => void, name = '') =>
-  html`<button part="button" class=${name} type="button" @click=${press}>${text}</button>`;
-
-/** The poll could not be read: the link stays, with what happened and a way on. */
-export function failedView({ flow, language }: PollView) {
-  const core = textsOf('core', coreNl, language);
-  return html`<div class="stack" lang=${language}>
-    <slot></slot>
-    <p class="error" role="alert">${core.failed} ${flow.failure}</p>
-    <p>${button(core.retry, flow.again)}</p>
-  </div>`;
+  details(name: string, summary: unknown, inside: () => unknown): unknown;
 }
 
 /** The whole poll, whatever its phase. */
 export function pollView(view: PollView, poll: Poll) {
   const voting = poll.phase === 'open' && view.flow.stage.at !== 'voted';
-  return html`<section class="poll stack" part="poll" lang=${view.language} aria-labelledby="title">
+  return html`<section
+    class="poll stack"
+    part="poll"
+    lang=${view.language}
+    dir=${textsOf('core', coreNl, view.language).dir}
+    aria-labelledby="title"
+  >
     ${questionView(view, poll)} ${statusView(view, poll)} ${voting ? formView(view, poll) : ''}
     ${outcomeView(view, poll)} ${receiptView(view)}
     ${view.details('rules', pollTexts(view.language).how, () => view.part(parts.rules)?.rulesView(view, poll))}
@@ -48,7 +42,7 @@ export function pollView(view: PollView, poll: Poll) {
 }
 
 const questionView = ({ level }: PollView, { title, lead, language, phase, options }: Poll) =>
-  html`<div lang=${language}>
+  html`<div lang=${language} dir="auto">
     <p id="title" class="title" part="title" role="heading" aria-level=${level}>${title}</p>
     ${lead?.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
     ${
@@ -81,12 +75,12 @@ function statusView({ flow, language, server }: PollView, poll: Poll) {
       ${news ? texts.justClosed : ''}
     </div>
     <p>
-      ${when(moment(phase === 'announced' ? opensAt : closesAt, language))}
+      ${news ? '' : when(moment(phase === 'announced' ? opensAt : closesAt, language))}
       ${total ? texts.turnout(total, number(total, language)) : ''}
     </p>
     ${
       news
-        ? button(texts.showResult, flow.read)
+        ? button(texts.showResult, flow.read, 'primary')
         : voted
           ? isServer
             ? html`<a href="${server}/a/${poll.ref}">${texts.change}</a>`
@@ -107,8 +101,8 @@ function formView({ flow, language, part, data, server }: PollView, poll: Poll) 
   const form = part(forms[poll.rule.kind]);
   if (!form) return '';
   const texts = pollTexts(language);
-  const { stage, choice, choose, mine } = flow;
-  const fault = stage.at === 'choosing' ? stage.fault : undefined;
+  const { stage, choice, choose, mine, news } = flow;
+  const fault = stage.at !== 'voted' ? stage.fault : undefined;
   const sending = stage.at === 'sending';
   const press = (event: Event) => {
     event.preventDefault();
@@ -126,11 +120,11 @@ function formView({ flow, language, part, data, server }: PollView, poll: Poll) 
     ${form.form({ ...choice, poll, language, server, faulty: !!fault, choose })}
     <p id="error" class="error" role="alert">${fault}</p>
     ${
-      form.unfinished?.(choice, poll)
+      form.unfinished?.(choice, poll) || (news && fault)
         ? ''
-        : html`<p class="row">
+        : html`<div class="row">
             <button class="primary" part="button" aria-disabled=${sending || nothing} @click=${press}>
-              <span>${sending ? texts.busy : mine?.ballot ? texts.change : texts.vote}</span>
+              <span>${sending ? texts.busy : mine?.ballot ? texts.again : texts.vote}</span>
             </button>
             ${
               poll.rule.blank
@@ -138,7 +132,7 @@ function formView({ flow, language, part, data, server }: PollView, poll: Poll) 
                 : ''
             }
             ${!isServer && mine?.ballot ? button(texts.keep, flow.leave) : ''}
-          </p>`
+          </div>`
     }
   </form>`;
 }

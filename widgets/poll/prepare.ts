@@ -3,6 +3,7 @@ import { languages } from '../core/localise.js';
 import { forms } from './form.js';
 import { parts } from './parts.js';
 import { StemPoll } from './poll.js';
+import { reasonsPart } from './reasons/part.js';
 import { explainers } from './result/explain.js';
 
 /**
@@ -12,7 +13,7 @@ import { explainers } from './result/explain.js';
 export async function preparePolls(): Promise<void> {
   const { result, receipt, rules } = parts;
   const styled = await Promise.all(
-    [...Object.values(forms), result, receipt, rules].map((part) => part.load()),
+    [...Object.values(forms), result, receipt, rules, reasonsPart].map((part) => part.load()),
   );
   for (const part of styled) addStyles(StemPoll, part as object);
   await Promise.all([...Object.values(languages), ...Object.values(explainers)].map((part) => part.load()));

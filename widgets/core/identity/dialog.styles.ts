@@ -19,8 +19,11 @@ export const dialogStyles = css`
   .identity small {
     display: block;
   }
+  .identity label {
+    margin-block-end: 8px;
+  }
   .identity .error {
-    margin-block-start: 8px;
+    margin-block-start: 12px;
   }
   .identity .code {
     font-size: 1.25em;

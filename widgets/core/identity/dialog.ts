@@ -1,3 +1,4 @@
+import { coreNl } from '../core.nl.js';
 import { addStyles } from '../element.js';
 import { sentenceOf } from '../failure.js';
 import { fields } from '../fields.styles.js';
@@ -55,6 +56,7 @@ export function askIdentity(
   const dialog = document.createElement('dialog');
   dialog.className = 'identity';
   dialog.lang = language;
+  dialog.dir = textsOf('core', coreNl, language).dir;
   dialog.setAttribute('aria-labelledby', 'identity-title');
   root.append(dialog);
   const first = firstStep(session, needs);

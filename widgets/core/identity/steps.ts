@@ -14,10 +14,9 @@ export interface Step {
 }
 
 const prove = (session: Session, kind: ProofInput['kind'], challenge?: string) => async (code: string) => {
-  const { activity } = session;
   session.remember(
     await session.write(addProof, {
-      body: challenge ? { kind, code, activity, challenge } : { kind, code, activity },
+      body: { ...session.place, kind, code, challenge },
       idempotencyKey: randomHex(),
     }),
   );
@@ -27,9 +26,8 @@ const prove = (session: Session, kind: ProofInput['kind'], challenge?: string) =
 const emailStep = (session: Session): Step => ({
   field: 'email',
   async give(email) {
-    const { activity } = session;
     const { challenge } = await session.write(sendMailCode, {
-      body: { email, activity },
+      body: { ...session.place, email },
       idempotencyKey: randomHex(),
     });
     return { field: 'mailCode', sentTo: email, give: prove(session, 'email', challenge) };
@@ -39,9 +37,8 @@ const emailStep = (session: Session): Step => ({
 const signInStep = (session: Session): Step => ({
   field: 'none',
   async give() {
-    const { activity } = session;
     const { url, challenge } = await session.write(startSignIn, {
-      body: { activity },
+      body: session.place,
       idempotencyKey: randomHex(),
     });
     return { field: 'signInCode', page: url, give: prove(session, 'resident', challenge) };

@@ -29,7 +29,9 @@ function form({ poll, ballot, language, faulty, choose }: FormContext) {
             value=${id}
             ?checked=${chosen.includes(id)}
             @change=${() => press(id)}
-          /><span lang=${poll.language}>${label}${text ? html`<small>${text}</small>` : ''}</span></label
+          /><span lang=${poll.language} dir="auto"
+            >${label}${text ? html`<small>${text}</small>` : ''}</span
+          ></label
         >`,
     )}
   </fieldset>`;

@@ -9,45 +9,34 @@ export const styles = css`
   .ranks {
     list-style: none;
     padding: 0;
-    margin: 8px 0 0;
+    margin: 8px 0;
   }
   .ranks li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 8px;
     align-items: center;
-    padding-block: 6px;
+    padding-block: 8px;
     border-block-end: 1px solid var(--_line);
   }
-  .ranks li.held {
+  .held {
     box-shadow: inset 0 0 0 2px var(--_accent);
   }
   .ranks input {
-    flex: none;
+    padding: 0;
     inline-size: 60px;
-    min-block-size: 44px;
-    border: 1px solid;
-    border-radius: var(--_radius);
-    background: none;
+    border-color: currentColor;
     text-align: center;
   }
-  .ranks .name {
+  .name {
     flex: 1 1 110px;
-    min-inline-size: 0;
-    overflow-wrap: break-word;
   }
   .ranks button {
-    flex: none;
     padding: 0;
     inline-size: 44px;
     border-color: var(--_line);
   }
-  .ranks .row {
-    flex-wrap: nowrap;
+  span.row {
     margin-inline-start: auto;
   }
   .grip {
-    flex: none;
     padding: 8px;
     font-size: 1.5em;
     line-height: 28px;
@@ -122,7 +111,7 @@ export function form({ poll, ballot, typed, language, faulty, choose }: FormCont
       >
         ${sign}
       </button>`;
-    return html`<li class=${held === id ? 'held' : ''}>
+    return html`<li class="row ${held === id ? 'held' : ''}">
       <input
         type="number"
         name="rank.${id}"
@@ -130,7 +119,9 @@ export function form({ poll, ballot, typed, language, faulty, choose }: FormCont
         .value=${`${numberOf(id)}`}
         @change=${({ target }: Event) => type(id, +(target as HTMLInputElement).value)}
       />
-      <span class="name" lang=${poll.language}>${label}${text ? html`<small>${text}</small>` : ''}</span>
+      <span class="name" lang=${poll.language} dir="auto"
+        >${label}${text ? html`<small>${text}</small>` : ''}</span
+      >
       ${
         isServer
           ? ''

@@ -11,7 +11,7 @@ export const scenarioNl = {
   same: 'Gelijk',
   why: 'Waarom kiest u dit plan?',
   whyHint:
-    'U mag dit leeg laten. We lezen uw reden eerst en laten haar dan zonder naam zien. Zet er geen gegevens van mensen in.',
+    'U mag dit leeg laten. We lezen uw reden eerst. Daarna kan iedereen die zien, zonder uw naam. Zet er geen gegevens van mensen in.',
 };
 
 /** Texts of a comparison of scenarios. */

@@ -38,13 +38,20 @@ const own = css`
     border-collapse: collapse;
     inline-size: 100%;
     table-layout: fixed;
-    font-size: 0.9375em;
+    font-size: 0.875em;
+    hyphens: auto;
   }
   .card :is(th, td) {
     text-align: start;
     vertical-align: top;
     padding: 6px 8px 6px 0;
     border-block-start: 1px solid var(--_line);
+  }
+  .card p {
+    margin: 0;
+  }
+  textarea {
+    margin-block-start: 8px;
   }
   .card caption {
     text-align: start;
@@ -76,7 +83,7 @@ export function form({ poll, ballot, why, language, server, faulty, choose }: Fo
   const texts = textsOf('scenario', scenarioNl, language);
   const chosen = ballot.options?.[0];
   const card = ({ id, label, text, picture, cost, effects }: PollOption) =>
-    html`<div class="card" part="option" lang=${poll.language}>
+    html`<div class="card" part="option" lang=${poll.language} dir="auto">
       ${
         picture
           ? html`<img
@@ -91,7 +98,7 @@ export function form({ poll, ballot, why, language, server, faulty, choose }: Fo
       <b id="name-${id}">${label}</b>
       ${text ? html`<p>${text}</p>` : ''} ${cost ? html`<p>${texts.cost}: <b>${cost}</b></p>` : ''}
       ${effects?.length ? effectsView(label, effects, texts) : ''}
-      <label class="option" lang=${language}
+      <label class="option" lang=${language} dir="auto"
         ><input
           type="radio"
           name="options"

@@ -25,7 +25,6 @@ export const styles = css`
     inline-size: 20px;
     block-size: 20px;
     accent-color: var(--_accent);
-    cursor: inherit;
   }
   @container (min-width: 520px) {
     .steps {
@@ -51,8 +50,8 @@ export function form({ poll, ballot, language, faulty, choose }: FormContext) {
     ${poll.options.map(
       ({ id, label, text }) =>
         html`<fieldset aria-describedby=${faulty ? 'error' : nothing}>
-          <legend lang=${poll.language}>${label}</legend>
-          ${text ? html`<small lang=${poll.language}>${text}</small>` : ''}
+          <legend lang=${poll.language} dir="auto">${label}</legend>
+          ${text ? html`<small lang=${poll.language} dir="auto">${text}</small>` : ''}
           <div class="steps">
             ${steps.map(
               (score, step) =>
@@ -64,7 +63,7 @@ export function form({ poll, ballot, language, faulty, choose }: FormContext) {
                     ?checked=${scores[id] === score}
                     @change=${() => choose({ ballot: { scores: { ...scores, [id]: score } } })}
                   />
-                  <span lang=${poll.language}>${labels?.[step] ?? number(score, language)}</span>
+                  <span lang=${poll.language} dir="auto">${labels?.[step] ?? number(score, language)}</span>
                 </label>`,
             )}
           </div>

@@ -54,7 +54,7 @@ function list({ poll, ballot, language }: FormContext) {
   return html`${poll.options.map(
     ({ id, label }) =>
       html`<fieldset>
-        <legend lang=${poll.language}>${label}</legend>
+        <legend lang=${poll.language} dir="auto">${label}</legend>
         ${answersIn(texts).map(
           ([answer, word]) =>
             html`<label class="option"
@@ -101,7 +101,7 @@ export function form(context: FormContext) {
         ${options.map(({ id, label }, index) => {
           const given = answersIn(texts).find(([answer]) => answers[id] === answer)?.[1] ?? texts.none;
           return html`<li>
-            <span lang=${poll.language}>${label}</span
+            <span lang=${poll.language} dir="auto">${label}</span
             ><br />${link(`${given} (${texts.edit})`, index, `${given}. ${texts.change(label)}`)}
           </li>`;
         })}
@@ -109,7 +109,7 @@ export function form(context: FormContext) {
     </fieldset>`;
   return html`<fieldset aria-describedby="statement">
     <legend tabindex="-1">${texts.at(place + 1, options.length)}</legend>
-    <p class="statement" id="statement" lang=${poll.language}>${option.label}</p>
+    <p class="statement" id="statement" lang=${poll.language} dir="auto">${option.label}</p>
     <p class="row answers">
       ${answersIn(texts).map(
         ([answer, word]) =>

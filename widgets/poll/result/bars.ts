@@ -23,12 +23,19 @@ const bar = (...parts: number[]) => {
   </svg>`;
 };
 
-function spoken(result: PollResult, row: TallyRow, value: string, language: string, texts: ResultTexts) {
+function spoken(
+  { rule: { scale } }: Poll,
+  result: PollResult,
+  row: TallyRow,
+  value: string,
+  language: string,
+  texts: ResultTexts,
+) {
   const shown = number(Number(value), language);
   if (result.measure === 'votes') return `${shown} (${percent(row.votes, result.valid, language)})`;
   if (result.measure === 'wins') return texts.won(shown, result.tally.length - 1);
   if (result.measure === 'points') return texts.pointed(shown);
-  return value && shown;
+  return value && texts.meant(shown, number(scale?.max ?? 5, language));
 }
 
 /** The order in which a result is shown: best first once it stands, that of the ballot while it can change. */
@@ -50,18 +57,20 @@ export function barsView(poll: Poll, result: PollResult, language: string, texts
       if (!row || !one) return '';
       const { agree = 0, pass = 0, disagree = 0 } = row;
       const permille = (part: number) => (row.votes ? (1000 * part) / row.votes : 0);
-      const said = (part: number, word: string) => html`<span>${word}: ${number(part, language)}</span>`;
+      const said = (part: number, word: string, key: number) =>
+        html`<span class=${`key-${key}`}>${word}: ${number(part, language)}</span>`;
       return html`<li>
         <p class="line">
-          <span lang=${poll.language}>${label}</span>
+          <span lang=${poll.language} dir="auto">${label}</span>
           ${winners.includes(id) ? html`<b>✓ ${texts.chosen}</b>` : ''}
-          ${result.measure === 'agree' ? '' : html`<span class="number">${spoken(result, row, one.value, language, texts)}</span>`}
+          ${result.measure === 'agree' ? '' : html`<span class="number">${spoken(poll, result, row, one.value, language, texts)}</span>`}
         </p>
         ${
           result.measure === 'agree'
             ? html`${bar(permille(agree), permille(pass), permille(disagree))}
                 <p class="line">
-                  ${said(agree, texts.agree)} ${said(pass, texts.pass)} ${said(disagree, texts.disagree)}
+                  ${said(agree, texts.agree, 0)} ${said(pass, texts.pass, 1)}
+                  ${said(disagree, texts.disagree, 2)}
                 </p>`
             : bar(one.permille)
         }

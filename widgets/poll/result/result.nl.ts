@@ -16,9 +16,10 @@ export const resultNl = {
   pass: 'Geen mening',
   disagree: 'Oneens',
   blank: 'Blanco',
-  all: 'Iedereen',
+  all: 'In totaal',
   table: 'De cijfers in een tabel',
   why: 'Hoe is dit geteld?',
+  interim: 'Dit is een tussenstand: zo zou de uitslag zijn als de stemming nu sloot.',
   missed: (voters: string, needed: string) =>
     `Er stemden ${voters} mensen. Er waren er ${needed} nodig. Daarom is er geen geldige uitslag.`,
   nobody: 'Nog niemand heeft gestemd.',
@@ -28,6 +29,8 @@ export const resultNl = {
   hash: 'Vingerafdruk van de uitslag',
   won: (wins: string, others: number) => `wint ${wins} van ${others}`,
   pointed: (points: string) => `${points} punten`,
+  meant: (mean: string, most: string) => `${mean} van ${most}`,
+  rounds: 'De balken tonen de eerste keuzes. Daarna tellen we in rondes.',
   votes: {
     plurality: 'Stemmen',
     approval: 'Stemmen',

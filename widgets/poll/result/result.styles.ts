@@ -45,6 +45,30 @@ export const styles = css`
     overflow-x: auto;
     overflow-wrap: normal;
   }
+  /* A shade at the end says that there is more; without a way to scroll the timeline stands still. */
+  @supports (animation-timeline: scroll()) {
+    .scroll {
+      --_way: to left;
+      animation: more linear;
+      animation-timeline: scroll(self inline);
+    }
+    .scroll:dir(rtl) {
+      --_way: to right;
+    }
+  }
+  @keyframes more {
+    from,
+    99% {
+      background-image: linear-gradient(
+        var(--_way),
+        color-mix(in srgb, currentColor 25%, transparent),
+        transparent 24px
+      );
+    }
+    to {
+      background-image: none;
+    }
+  }
   table {
     border-collapse: collapse;
     inline-size: 100%;
@@ -65,12 +89,44 @@ export const styles = css`
   }
   thead th {
     font-weight: 700;
+    vertical-align: bottom;
+  }
+  [class^='key']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 10px;
+    block-size: 10px;
+    margin-inline-end: 6px;
+    border-radius: 2px;
+    background: currentColor;
+    opacity: 0.55;
+  }
+  .key-0::before {
+    background: var(--_accent);
+    opacity: 1;
+  }
+  .key-1::before {
+    opacity: 0.12;
+  }
+  [class^='key'] {
+    font-size: 0.875em;
   }
   code {
     font-family: monospace;
+    font-size: 0.875em;
     overflow-wrap: anywhere;
   }
-  ul + p {
+  ul:not([class]) {
+    padding-inline-start: 20px;
+  }
+  summary + ul {
+    margin-block-start: 0;
+  }
+  ul:not([class]) li + li {
+    margin-block-start: 4px;
+  }
+  ul + p,
+  .scroll + p {
     margin-block-start: 12px;
   }
   details[open] {
@@ -85,6 +141,15 @@ export const styles = css`
     }
     .bar rect {
       fill: CanvasText;
+    }
+    [class^='key']::before {
+      forced-color-adjust: none;
+      border: 1px solid CanvasText;
+      background: CanvasText;
+    }
+    .key-1::before {
+      opacity: 1;
+      background: Canvas;
     }
   }
 `;

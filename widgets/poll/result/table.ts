@@ -53,7 +53,7 @@ export function tableView(poll: Poll, result: PollResult, language: string, text
           ${result.tally.map(
             (row) =>
               html`<tr>
-                <th scope="row" lang=${poll.language}>${labels.get(row.option)}</th>
+                <th scope="row" lang=${poll.language} dir="auto">${labels.get(row.option)}</th>
                 ${columns.map(({ cell }) => html`<td class="number">${cell(row)}</td>`)}
               </tr>`,
           )}

@@ -52,6 +52,6 @@ export const rulesNl: RulesTexts = {
   tie: 'Bij een gelijke stand loten we. Het getal waarmee we loten ligt al vast; dit is de verzegelde vorm:',
   seed: 'Dit is het getal waarmee we loten bij een gelijke stand:',
   secret:
-    'Uw stem is geheim, ook voor de gemeente. U kunt haar wijzigen tot de sluiting; de laatste telt. Dit is een advies, geen verkiezing.',
+    'Uw stem is geheim, ook voor de gemeente. U kunt uw stem wijzigen tot de sluiting; de laatste telt. Dit is een advies, geen verkiezing.',
   more: 'Lees meer over hoe we tellen',
 };

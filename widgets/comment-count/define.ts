@@ -1,0 +1,3 @@
+import './register.js';
+
+export { StemCommentCount } from './comment-count.js';

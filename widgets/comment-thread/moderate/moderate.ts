@@ -1,0 +1,48 @@
+import type { Comment, ModerationReason } from '../../../contract/comment.schema.js';
+import { limits } from '../../../contract/limits.js';
+import { decideComment } from '../../../contract/moderation.endpoints.js';
+import type { DecisionInput } from '../../../contract/moderation.schema.js';
+import { randomHex } from '../../core/client.js';
+import { html } from '../../core/lit.js';
+import { textsOf } from '../../core/localise.js';
+import { actsNl } from '../acts/acts.nl.js';
+import { noteView, panelView, reasonsView } from '../acts/panel.js';
+import type { ThreadView } from '../thread.view.js';
+import { moderateNl } from './moderate.nl.js';
+
+/** A moderator hides a comment with a reason, or shows it. */
+export function moderateView(view: ThreadView, { id, state }: Comment) {
+  const { flow, language } = view;
+  const texts = textsOf('moderate', moderateNl, language);
+  const { reasons } = textsOf('acts', actsNl, language);
+  const { cancel, busy } = texts;
+  const hides = state === 'published';
+  const key = randomHex();
+  const decide = async (body: DecisionInput) => {
+    const { comment } = await flow.session.write(decideComment, { path: { id }, body, idempotencyKey: key });
+    flow.put(comment);
+    return texts.done;
+  };
+  return panelView(view, {
+    id,
+    act: 'moderate',
+    cancel,
+    busy,
+    body: hides
+      ? html`${reasonsView(id, texts.hideWhy, reasons)}
+        ${noteView({ id, name: 'note', label: texts.note, hint: texts.noteHint, most: limits.note })}`
+      : html`<p>${texts.sure}</p>`,
+    does: hides ? texts.hide : texts.publish,
+    fault: (fields) => (!hides || fields.has('reason') ? '' : texts.pick),
+    run: (fields) =>
+      decide(
+        hides
+          ? {
+              decision: 'hide',
+              reason: fields.get('reason') as ModerationReason,
+              note: String(fields.get('note') ?? '') || undefined,
+            }
+          : { decision: 'publish' },
+      ),
+  });
+}

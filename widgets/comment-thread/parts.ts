@@ -1,0 +1,12 @@
+import { lazy } from '../core/lazy.js';
+import { suggestionPart } from './quote.parts.js';
+
+/** What most visits do not need at once. */
+export const parts = {
+  write: lazy(() => import('./write/write.js')),
+  acts: lazy(() => import('./acts/acts.js')),
+  moderate: lazy(() => import('./moderate/moderate.js')),
+  passages: lazy(() => import('./passages.js')),
+  suggestion: suggestionPart,
+  subscribe: lazy(() => import('./subscribe/subscribe.js')),
+};

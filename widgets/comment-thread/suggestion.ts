@@ -1,0 +1,23 @@
+import { diffWords } from '../../anchoring/diff.js';
+import { html } from '../core/lit.js';
+
+/** Words for who does not see what is struck out and underlined. */
+export interface ChangeTexts {
+  goes: string;
+  comes: string;
+}
+
+/**
+ * What would change in a passage, word by word: what goes is struck out, what comes is underlined, and both are said.
+ */
+export const changeView =
+  ({ goes, comes }: ChangeTexts) =>
+  (words: string, suggestion: string) =>
+    html`<p class="change" dir="auto">
+      ${diffWords(words, suggestion).map(({ kind, text }) => {
+        if (kind === 'kept') return text;
+        return kind === 'removed'
+          ? html`<del><span class="hidden"> ${goes}: </span>${text}</del>`
+          : html`<ins><span class="hidden"> ${comes}: </span>${text}</ins>`;
+      })}
+    </p>`;

@@ -1,0 +1,80 @@
+import { textsOf, type Wide } from '../core/localise.js';
+
+/** Dutch texts of a thread that are needed from the start. */
+export const threadNl = {
+  title: (count: number, shown: string) => (count ? `Reacties (${shown})` : 'Reacties'),
+  none: 'Nog geen reacties. Schrijf de eerste.',
+  noneEver: 'Er zijn geen reacties.',
+  opens: (moment: string) => `U kunt reageren vanaf ${moment}.`,
+  closed: 'Dit gesprek is gesloten. U kunt alles nog lezen.',
+  closes: (moment: string) => `U kunt reageren tot ${moment}.`,
+  blocked: (moment: string) => `U kunt hier tot ${moment} niet schrijven.`,
+  noPlace: 'Bij dit document kunt u nog niet reageren.',
+  write: 'Schrijf een reactie',
+  waits: 'Uw reactie wacht op goedkeuring. Alleen u ziet haar nu.',
+  waitsHere: 'Deze reactie wacht op goedkeuring.',
+  hiddenMine: (reason: string) => `Uw reactie is verborgen: ${reason}. Alleen u ziet haar nu.`,
+  hidden: (reason: string) => `Deze reactie is verborgen: ${reason}.`,
+  withdrawn: 'Deze reactie is ingetrokken door de schrijver.',
+  kinds: { for: 'Voor', against: 'Tegen', question: 'Vraag', suggestion: 'Voorstel' },
+  about: 'Over deze passage',
+  goes: 'Eruit',
+  comes: 'Erin',
+  inText: 'Toon in de tekst',
+  gone: 'Deze passage staat niet meer in de tekst.',
+  sort: 'Volgorde',
+  sorts: {
+    oldest: 'Oudste eerst',
+    newest: 'Nieuwste eerst',
+    'most-agreed': 'Meeste mensen eens',
+    unanswered: 'Zonder antwoord van de gemeente eerst',
+  },
+  sorted: 'De volgorde is veranderd.',
+  apply: 'Toon',
+  list: 'Reacties',
+  apart: 'Uw reacties',
+  more: 'Toon meer',
+  earlier: 'Toon eerdere reacties',
+  replies: (count: number, shown: string) =>
+    count === 1 ? 'Toon nog 1 antwoord' : `Toon nog ${shown} antwoorden`,
+  added: (count: number) => (count === 1 ? '1 reactie erbij.' : `${count} reacties erbij.`),
+  busy: 'Een ogenblik',
+  news: (count: number, shown: string) =>
+    count === 1 ? '1 nieuwe reactie, toon' : `${shown} nieuwe reacties, toon`,
+  edited: 'aangepast',
+  replyTo: (name: string) => `antwoord op ${name}`,
+  answered: 'Beantwoord door de gemeente',
+  agree: 'Eens',
+  disagree: 'Oneens',
+  people: (count: number, shown: string) => (count === 1 ? '1 persoon' : `${shown} mensen`),
+  reply: 'Antwoord',
+  of: (name: string) => `op ${name}`,
+  acts: {
+    edit: 'Pas aan',
+    withdraw: 'Trek in',
+    flag: 'Meld',
+    appeal: 'Vraag om nog eens te kijken',
+    moderate: 'Beheer',
+  },
+  hiddenCount: (count: number) => (count === 1 ? '1 reactie verborgen' : `${count} reacties verborgen`),
+  withdrawnCount: (count: number) =>
+    count === 1 ? '1 reactie ingetrokken' : `${count} reacties ingetrokken`,
+  reasons: {
+    insult: 'belediging',
+    discrimination: 'discriminatie',
+    privacy: 'privacy',
+    spam: 'spam',
+    'off-topic': 'gaat niet over het onderwerp',
+    unlawful: 'mag niet van de wet',
+    other: 'andere reden',
+  },
+  notThere: 'Deze reactie staat hier niet meer.',
+  subscribe: 'Krijg mail bij nieuwe reacties',
+  feed: 'Volg met een feedlezer (Atom)',
+};
+
+/** Texts of the thread in a language. */
+export const threadTexts = (language: string): ThreadTexts => textsOf('thread', threadNl, language);
+
+/** Texts of the thread. */
+export type ThreadTexts = Wide<typeof threadNl>;

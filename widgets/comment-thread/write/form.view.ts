@@ -1,0 +1,201 @@
+import { limits } from '../../../contract/limits.js';
+import type { Comment } from '../../../contract/comment.schema.js';
+import { html, isServer, nothing } from '../../core/lit.js';
+import { button } from '../../core/views.js';
+import { quoteView } from '../quote.view.js';
+import { writeTexts } from './write.nl.js';
+import { writingOf } from './writing.js';
+import type { ThreadView } from '../thread.view.js';
+
+/** Hidden fields that a post without script needs. */
+const hiddenFields = (fields: Record<string, string | undefined>) =>
+  Object.entries(fields).map(([name, value]) =>
+    value === undefined ? '' : html`<input type="hidden" name=${name} value=${value} />`,
+  );
+
+/** The form of a new comment, or of an answer to one. Its native controls post without script too. */
+export function formView(view: ThreadView, above?: Comment) {
+  const { flow, shown, data, server, language } = view;
+  const { thread } = shown;
+  const texts = writeTexts(language);
+  const forms = writingOf(flow);
+  const place = above?.id ?? '';
+  const writing = forms.at(place);
+  const { at, fault } = forms.stand(place);
+  const sending = at === 'sending';
+  const said = isServer ? data?.fault : fault;
+  const name = above?.author?.name;
+  const send = (event: Event) => {
+    event.preventDefault();
+    void forms.send(place);
+  };
+  return html`<form
+    class="stack write"
+    data-form=${place}
+    method="post"
+    action="${server}/a/${thread.ref ?? ''}"
+    novalidate
+    @submit=${send}
+  >
+    ${isServer ? hiddenFields({ ...data?.fields, parent: above?.id }) : ''}
+    ${writing.quote ? passageView(view, place) : ''} ${above ? '' : kindsView(view)}
+    <div>
+      <label for="text-${place}"><b>${name ? texts.answerTo(name) : texts.label}</b></label>
+      <textarea
+        id="text-${place}"
+        name="text"
+        rows="4"
+        dir="auto"
+        maxlength=${limits.comment}
+        aria-describedby="fault-${place} as-${place}"
+        aria-invalid=${said ? 'true' : 'false'}
+        .value=${writing.text}
+        @input=${({ target }: Event) => forms.type(place, { text: (target as HTMLTextAreaElement).value })}
+      ></textarea>
+    </div>
+    ${nameView(view, place)}
+    <p id="fault-${place}" class="error" role="alert">${said}</p>
+    <div class="row">
+      <button
+        class=${above || !flow.open || isServer ? 'primary' : nothing}
+        part="button"
+        aria-disabled=${sending || nothing}
+      >
+        <span>${sending ? texts.sending : above ? texts.sendAnswer : texts.send}</span>
+      </button>
+      ${isServer ? '' : button(texts.cancel, above ? flow.fold : flow.leave)}
+    </div>
+  </form>`;
+}
+
+/** The passage that is commented on, a way to let it go, and other words for it. */
+function passageView(view: ThreadView, place: string) {
+  const { flow, language } = view;
+  const texts = writeTexts(language);
+  const forms = writingOf(flow);
+  const { quote, suggestion } = forms.at(place);
+  const suggest = (words: string | undefined) => {
+    forms.type(place, { suggestion: words });
+    void flow.host.focusOn(`[data-form="${place}"] [name=${words === undefined ? 'text' : 'suggestion'}]`);
+  };
+  return html`<div class="passage">
+    ${quoteView(view, quote!, suggestion)}
+    ${
+      suggestion === undefined
+        ? ''
+        : html`<div>
+            <label for="suggestion-${place}"><b>${texts.suggestion}</b></label>
+            <textarea
+              id="suggestion-${place}"
+              name="suggestion"
+              rows="3"
+              dir="auto"
+              maxlength=${limits.comment}
+              aria-describedby="suggest-${place}"
+              .value=${suggestion}
+              @input=${({ target }: Event) =>
+                forms.type(place, { suggestion: (target as HTMLTextAreaElement).value })}
+            ></textarea>
+            <small id="suggest-${place}">${texts.suggestionHint}</small>
+          </div>`
+    }
+    <p class="row">
+      ${
+        suggestion === undefined
+          ? button(texts.suggest, () => suggest(quote!.exact), 'quiet')
+          : button(texts.noSuggest, () => suggest(undefined), 'quiet')
+      }
+      ${button(
+        texts.letGo,
+        () => {
+          forms.type(place, { quote: undefined });
+          suggest(undefined);
+        },
+        'quiet',
+      )}
+    </p>
+  </div>`;
+}
+
+/** What a comment is, where the editor asks for it. */
+function kindsView({ flow, texts, shown, language }: ThreadView) {
+  const { kinds } = shown.thread;
+  const forms = writingOf(flow);
+  const { kind } = forms.at('');
+  if (!kinds.length) return '';
+  return html`<fieldset>
+    <legend>${writeTexts(language).kind}</legend>
+    <div class="row">
+      ${kinds.map(
+        (one) =>
+          html`<label class="kind"
+            ><input
+              type="radio"
+              name="kind"
+              value=${one}
+              ?checked=${kind === one}
+              @change=${() => forms.type('', { kind: one })}
+            />${texts.kinds[one]}</label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+/** Under which name one writes. */
+function nameView({ flow, language, shown, can }: ThreadView, place: string) {
+  const { thread, mine } = shown;
+  const texts = writeTexts(language);
+  const forms = writingOf(flow);
+  const { name, official } = forms.at(place);
+  const own = name !== undefined || isServer;
+  return html`<div>
+    <p class="row as">
+      <small id="as-${place}"
+        >${mine?.name ? texts.as(mine.name) : texts.pseudonym}${
+          thread.moderation === 'before' ? ` ${texts.later}` : ''
+        }</small
+      >
+      ${
+        own
+          ? ''
+          : button(
+              texts.ownName,
+              () => {
+                forms.type(place, { name: '' });
+                void flow.host.focusOn(`[data-form="${place}"] [name=name]`);
+              },
+              'quiet',
+            )
+      }
+    </p>
+    ${
+      own
+        ? html`<label for="name-${place}"><b>${texts.name}</b></label>
+            <input
+              id="name-${place}"
+              name="name"
+              autocomplete="name"
+              maxlength=${limits.name}
+              aria-describedby="name-hint-${place}"
+              .value=${name ?? ''}
+              @input=${({ target }: Event) => forms.type(place, { name: (target as HTMLInputElement).value })}
+            />
+            <small id="name-hint-${place}">${texts.nameHint}</small>`
+        : ''
+    }
+    ${
+      can.official
+        ? html`<label class="kind"
+            ><input
+              type="checkbox"
+              name="official"
+              ?checked=${official}
+              @change=${({ target }: Event) =>
+                forms.type(place, { official: (target as HTMLInputElement).checked || undefined })}
+            />${texts.official(thread.organisation)}</label
+          >`
+        : ''
+    }
+  </div>`;
+}

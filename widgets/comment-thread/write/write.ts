@@ -1,0 +1,2 @@
+export { formView } from './form.view.js';
+export { writingOf } from './writing.js';
