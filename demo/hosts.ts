@@ -5,8 +5,8 @@ import { extname, join, normalize } from 'node:path';
 /** The three sites that embed. */
 export type SiteName = 'gemeente' | 'raad' | 'wijk';
 
-/** Where everything of the demo can be reached, as origins. */
-export type Origins = Record<SiteName | 'stem' | 'mailbox', string>;
+/** Where everything of the demo can be reached, as origins; and the page on which the council's report is read. */
+export type Origins = Record<SiteName | 'stem' | 'mailbox' | 'reader', string>;
 
 /** Asks the Stem server for a text, as a host's own server does for includes and oEmbed. Throws when it can't. */
 export type Fetch = (pathAndQuery: string) => Promise<string>;
@@ -16,6 +16,7 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.pdf': 'application/pdf',
 };
 
 /** The Content-Security-Policy of a site: exactly what docs/editor.md asks for, and the site's own style and pictures. */
@@ -93,8 +94,14 @@ async function replaceAsync(
   return filled + text.slice(from);
 }
 
-/** A static file server for one site, with its own policy and the includes filled in. */
-export function siteServer(site: SiteName, folder: string, origins: Origins, ask: Fetch): Server {
+/** A static file server for one site, with its own policy and the includes filled in; `made` are files by path. */
+export function siteServer(
+  site: SiteName,
+  folder: string,
+  origins: Origins,
+  ask: Fetch,
+  made: Record<string, Buffer> = {},
+): Server {
   return createServer((request, response) => {
     void serve(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -106,7 +113,7 @@ export function siteServer(site: SiteName, folder: string, origins: Origins, ask
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const name = normalize(path === '/' ? '/index.html' : path);
     const type = types[extname(name)];
-    const body = type && (await readFile(join(folder, name)).catch(() => undefined));
+    const body = made[path] ?? (type && (await readFile(join(folder, name)).catch(() => undefined)));
     if (!type || !body) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('Deze pagina bestaat niet.\n');

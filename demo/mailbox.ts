@@ -29,7 +29,7 @@ export class Mailbox {
     const mails = this.#mails.map(
       (mail) =>
         `<article><h3>${escape(mail.subject)}</h3><p class="to">Aan ${escape(mail.to)}, ${clock(mail.at)}</p>` +
-        `<pre>${escape(mail.text)}</pre></article>`,
+        `<pre>${linked(mail.text)}</pre></article>`,
     );
     const letters = this.#letters.map((code) => `<li><code>${escape(code)}</code></li>`);
     return `<!doctype html>
@@ -73,6 +73,12 @@ ${mails.join('\n') || '<p>Er is nog geen mail. Stem bij “oud papier” op de s
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+// As mail programs do; an address ends before a space.
+const linked = (text: string): string =>
+  text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, at) => (at % 2 === 1 ? `<a href="${escape(part)}">${escape(part)}</a>` : escape(part)))
+    .join('');
 const clock = (at: Date): string => at.toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
 
 const style = `

@@ -14,6 +14,7 @@ import { finishPoll } from '../server/poll/poll.closer.js';
 import { readPollFile } from '../server/poll/poll.import.js';
 import { keepPoll } from '../server/poll/poll.keep.js';
 import type { Origins, SiteName } from './hosts.js';
+import { placeDocuments, reportReader, seedTalks } from './talks.js';
 import { ballotFor, plans, seeded, type Plan, type Random } from './votes.js';
 
 const organisation = { slug: 'lindewaard', name: 'Gemeente Lindewaard' };
@@ -41,13 +42,19 @@ export interface Seeding {
   now: Date;
 }
 
-/** Fills an empty server with the organisation, its sites, its polls and their votes; a filled one keeps what it has. */
-export async function seed({ house, origins, sources, now }: Seeding): Promise<void> {
+/**
+ * Fills an empty server with the organisation, its sites, its polls and their votes, its documents and what was said
+ * about them; a filled one keeps what it has. Answers the name of the reader page of the report.
+ */
+export async function seed({ house, origins, sources, now }: Seeding): Promise<string> {
   const { database, config } = house;
   const known = await database.read((tx) => organisationBySlug(tx, organisation.slug));
   const channels = await registerSites(house, known, origins);
   await cp(join(sources, 'pictures'), join(config.dataDir, 'media'), { recursive: true });
-  if (known !== undefined) return;
+  const organisationId = await database.read((tx) => organisationBySlug(tx, organisation.slug));
+  const talking = { house, organisationId: organisationId!, raad: origins.raad, sources, now };
+  await placeDocuments(talking);
+  if (known !== undefined) return reportReader(talking);
   const folder = join(sources, 'content');
   for (const file of (await readdir(folder)).sort()) {
     const text = await readFile(join(folder, file), 'utf8');
@@ -64,7 +71,9 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<v
     await keepPoll(database, house.polls.keys, draft);
     await finishPoll({ ...house.polls, database }, draft.ref, draft.closesAt);
   }
+  await seedTalks(talking);
   await writeLetters(house, now);
+  return reportReader(talking);
 }
 
 /** The codes of the letters, as the postbox shows them. */

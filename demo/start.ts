@@ -9,7 +9,9 @@ import { start } from '../server/start.js';
 import { siteServer, type Fetch, type Origins, type SiteName } from './hosts.js';
 import { Mailbox } from './mailbox.js';
 import { freePort, listenFrom } from './ports.js';
+import { measuringReport } from './report.js';
 import { LETTERS, lettersIn, seed } from './seed.js';
+import { REPORT } from './talks.js';
 
 /** How the demo starts. */
 export interface DemoOptions {
@@ -38,10 +40,11 @@ export async function startDemo({ port, folder, fresh }: DemoOptions): Promise<D
   const next = (after: number): number => (port === 0 ? 0 : after + 1);
 
   const origins = { stem: `http://stem.localhost:${stemPort}` } as Origins;
+  const made = { raad: { [REPORT]: measuringReport() } } as Partial<Record<SiteName, Record<string, Buffer>>>;
   const servers: Server[] = [];
   let last = stemPort;
   for (const site of sites) {
-    const server = siteServer(site, join(sources, 'sites', site), origins, askOn(stemPort));
+    const server = siteServer(site, join(sources, 'sites', site), origins, askOn(stemPort), made[site]);
     last = await listenFrom(server, next(last));
     origins[site] = `http://${site}.localhost:${last}`;
     servers.push(server);
@@ -55,7 +58,8 @@ export async function startDemo({ port, folder, fresh }: DemoOptions): Promise<D
     mailer: { send: (mail) => Promise.resolve(mailbox.deliver({ ...mail, at: new Date() })) },
     log: createLog('warn'),
   });
-  await seed({ house: running.house, origins, sources, now: new Date() });
+  const report = await seed({ house: running.house, origins, sources, now: new Date() });
+  origins.reader = `${origins.stem}/d/${report}`;
   mailbox.post(await lettersIn(running.house));
   return {
     origins,
