@@ -8,6 +8,7 @@ const origins: Origins = {
   raad: 'http://raad.localhost:3',
   wijk: 'http://wijk.localhost:4',
   mailbox: 'http://stem.localhost:5',
+  reader: 'http://stem.localhost:1/d/verslag',
 };
 const now = new Date('2026-11-23T12:00:00Z');
 const away = () => Promise.reject(new Error('away'));

@@ -100,4 +100,13 @@ describe('the public page without JavaScript', () => {
     await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor();
     await page.context().close();
   });
+
+  it('shows the page to recount with, and what to do without a script', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    const response = await page.goto(`${site.stem}/recount`);
+    assert.equal(response?.status(), 200);
+    await page.getByLabel('Bestand met stembiljetten').waitFor();
+    assert.match((await response?.text()) ?? '', /npx stem recount BESTAND/);
+    await page.context().close();
+  });
 });

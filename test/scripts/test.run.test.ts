@@ -39,6 +39,15 @@ describe('npm test', () => {
     assert.equal(status, 0);
   });
 
+  test('says of each file how many seconds it took', async (t) => {
+    const slow = `import { test } from 'node:test'; test('slow', () => new Promise((done) => setTimeout(done, 150)));`;
+    const { lines } = await npmTest(t, { 'a.test.ts': passing, 'b.test.ts': slow });
+    for (const file of ['a', 'b']) {
+      const line = lines.find((line) => line.startsWith(`✓ test/${file}.test.ts: 1 passed (`));
+      assert.ok(Number(/\((\d+\.\d) s\)$/.exec(line ?? '')?.[1]) >= 0.1, lines.join('\n'));
+    }
+  });
+
   test('prints what failed, with file, name and message, and ends badly', async (t) => {
     const failing = `import { test } from 'node:test'; test('wrong', () => { throw new Error('not so'); });`;
     const { status, lines } = await npmTest(t, { 'a.test.ts': passing, 'b.test.ts': failing });

@@ -5,7 +5,9 @@ import type {
   PollOption,
   Receipt,
   VoteAnswer,
+  PollResult,
 } from '../../contract/poll.schema.js';
+import { countPoll } from '../../counting/poll/count.js';
 
 const option = (id: string, label: string, more: Partial<PollOption> = {}): PollOption => ({
   id,
@@ -95,6 +97,7 @@ export function cannedPoll(
   return {
     ref: `plein-${kind}`,
     organisation: 'Gemeente Voorbeeld',
+    organisationSlug: 'voorbeeld',
     language: 'nl',
     title: kind === 'score' ? 'Hoe tevreden bent u over het park?' : 'Wat komt er op het Oosterplein?',
     lead: 'Het plein wordt volgend jaar opnieuw ingericht.\n\nUw stem is een advies aan de gemeenteraad.',
@@ -144,4 +147,30 @@ export function cannedVote(poll: Poll, mine: Partial<MyBallot> = {}, version = 1
     mine: { can: { vote: true, seeResult: true }, ...mine },
     receipt: cannedReceipt(poll.ref, version),
   };
+}
+
+/** A ballot of each kind. */
+export const cannedBallots: Record<PollKind, object> = {
+  single: { options: ['linden'] },
+  several: { options: ['ma', 'wo'] },
+  ranked: { ranking: ['zon', 'maan'] },
+  score: { scores: { licht: 4, paden: 2, banken: 5 } },
+  scenario: { options: ['autovrij'] },
+  statements: { answers: { s1: 1, s2: -1, s3: 0 } },
+};
+
+/** A result with 12 equal ballots by each medium. */
+export function cannedResult(kind: PollKind): PollResult {
+  const { rule, options } = cannedPoll(kind);
+  const ballots = (['online', 'paper', 'assisted'] as const).map((medium) => ({
+    ballot: cannedBallots[kind],
+    count: 12,
+    medium,
+  }));
+  return countPoll(
+    rule,
+    options,
+    ballots,
+    options.map(({ id }) => id),
+  ) as unknown as PollResult;
 }

@@ -9,6 +9,7 @@ import { cannedVote } from './canned.js';
 export interface Asked {
   method: string;
   path: string;
+  query: URLSearchParams;
   headers: IncomingMessage['headers'];
   body: unknown;
 }
@@ -27,6 +28,8 @@ export class Host {
   /** Headers of host pages. */
   headers: Record<string, string> = {};
   answer: Answer = () => undefined;
+  /** Refs of which live events can be heard, beside those of the polls. */
+  readonly streamed = new Set<string>();
   private readonly server: Server;
   private readonly streams = new Set<ServerResponse>();
   private heard: () => void = () => {};
@@ -55,7 +58,12 @@ export class Host {
   /** Sends the poll to everyone who listens. */
   tell(poll: Poll): void {
     this.polls.set(poll.ref, poll);
-    for (const stream of this.streams) stream.write(`event: poll\ndata: ${JSON.stringify(poll)}\n\n`);
+    this.emit('poll', poll);
+  }
+
+  /** Sends an event to everyone who listens. */
+  emit(name: string, data: unknown): void {
+    for (const stream of this.streams) stream.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
   /** Resolves as soon as someone listens to live events. */
@@ -82,7 +90,7 @@ export class Host {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
@@ -94,6 +102,7 @@ export class Host {
     const asked: Asked = {
       method: request.method ?? 'GET',
       path: pathname,
+      query: searchParams,
       headers: request.headers,
       body: text ? (JSON.parse(text) as unknown) : undefined,
     };
@@ -116,18 +125,12 @@ export class Host {
       void this.send(response, status, JSON.stringify(answer), 'application/json');
     const [, , , ref = '', ...rest] = path.split('/');
     const poll = this.polls.get(ref);
+    if (rest[0] === 'events' && this.streamed.has(ref)) return this.stream(response);
     if (path === '/v1/sessions')
       return json({ token: 'token-1', expiresAt: '2030-01-01T00:00:00Z', proofs: ['guest'] }, 201);
     if (!poll) return json(problemOf('not_found', 404), 404);
     if (path.startsWith('/v1/activities/')) return json({ ref, kind: 'poll', title: poll.title });
-    if (rest[0] === 'events') {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Access-Control-Allow-Origin': '*' });
-      response.write(':\n\n');
-      this.streams.add(response);
-      this.heard();
-      response.on('close', () => this.streams.delete(response));
-      return;
-    }
+    if (rest[0] === 'events') return this.stream(response);
     if (rest.join('/') === 'ballots/mine')
       return json(
         method === 'PUT'
@@ -135,6 +138,14 @@ export class Host {
           : { can: { vote: true, seeResult: false } },
       );
     json(poll);
+  }
+
+  private stream(response: ServerResponse): void {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Access-Control-Allow-Origin': '*' });
+    response.write(':\n\n');
+    this.streams.add(response);
+    this.heard();
+    response.on('close', () => this.streams.delete(response));
   }
 
   private async file(path: string, response: ServerResponse): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -18,11 +19,14 @@ export interface HostSite {
   close(): Promise<void>;
 }
 
+const icon: HostPage = { html: '' };
+
 /** Starts the host sites on one free port; `*.localhost` names make them different sites in a browser's sense. */
 export async function startHosts(pages: Record<string, HostPage> = {}): Promise<HostSite> {
   const served = new Map(Object.entries(pages));
   const server = createServer((request, response) => {
-    const page = served.get((request.url ?? '/').split('?')[0] ?? '/');
+    const path = (request.url ?? '/').split('?')[0]!;
+    const page = path === '/favicon.ico' ? icon : served.get(path);
     response.writeHead(page ? 200 : 404, {
       'Content-Type': 'text/html; charset=utf-8',
       ...(page?.csp ? { 'Content-Security-Policy': page.csp } : {}),
@@ -48,6 +52,26 @@ export async function startHosts(pages: Record<string, HostPage> = {}): Promise<
 export const hostDocument = (body: string, head = '', attributes = 'lang="nl"'): string =>
   `<!doctype html><html ${attributes}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Gast</title>${head}</head><body>${body}</body></html>`;
 
-/** The lines that docs/editor.md tells a host to allow, and nothing else. */
-export const guidePolicy = (stem: string, more = ''): string =>
-  `default-src 'none'; script-src ${stem}; style-src 'self'; connect-src ${stem}; img-src ${stem}; frame-src ${stem}; ${more}`;
+/** The ways to embed for which docs/editor.md says what a Content-Security-Policy has to allow. */
+export type Way =
+  | 'element'
+  | 'link upgrade'
+  | 'iframe'
+  | 'oEmbed'
+  | 'fragment'
+  | 'polls with pictures'
+  | 'visitors without JavaScript'
+  | 'require-trusted-types-for';
+
+const every: Way[] = ['element', 'iframe', 'polls with pictures'];
+
+/** A policy with the lines that docs/editor.md lists for these ways, read from the guide itself, and nothing else. */
+export function guidePolicy(stem: string, more = '', ways: readonly Way[] = every): string {
+  const guide = readFileSync('docs/editor.md', 'utf8');
+  const rows = guide.matchAll(/^\| `([a-z-]+)` +\| `([^`]+)` +\| (.+?) +\|$/gm);
+  const lines = [...rows]
+    .filter(([, , , needed]) => ways.some((way) => needed!.includes(way)))
+    .map(([, name, value]) => `${name} ${value!.replace('https://stem.example.nl', stem)}`);
+  if (lines.length === 0) throw new Error('docs/editor.md has no table of policy lines.');
+  return ["default-src 'none'", ...lines, more].filter(Boolean).join('; ');
+}

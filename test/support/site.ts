@@ -11,12 +11,14 @@ export interface Site {
   /** The server's own origin, as browsers reach it. */
   stem: string;
   poll(given?: PollGiven): Promise<{ id: string; ref: string }>;
+  /** How many people voted, by the server's own account. */
+  turnout(ref: string): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts the server with a moving clock, and the host sites. */
-export async function startSite(): Promise<Site> {
-  const server = await startServer({ now: 'real', env: { RATE_LIMITS: 'off' } });
+/** Starts the server with a moving clock, and the host sites; `env` says more of the server's configuration. */
+export async function startSite(env: Record<string, string> = {}): Promise<Site> {
+  const server = await startServer({ now: 'real', env: { RATE_LIMITS: 'off', ...env } });
   const hosts = await startHosts();
   const { house } = server;
   const organisation = await buildOrganisation(house.database, { name: 'Gemeente Lindewaard' });
@@ -33,6 +35,10 @@ export async function startSite(): Promise<Site> {
         closesAt: '2099-01-01T00:00:00Z',
         ...given,
       }),
+    async turnout(ref) {
+      const { body } = await server.send<{ turnout: { total: number } }>('GET', `/v1/polls/${ref}`);
+      return body.turnout.total;
+    },
     async stop() {
       await hosts.close();
       await server.stop();

@@ -74,7 +74,7 @@ test('a vote can be changed until closing, and left as it was', async () => {
   await page.getByRole('radio', { name: 'Drie lindebomen' }).check();
   stage.host.answer = ({ method }) =>
     method === 'PUT' ? { body: cannedVote(cannedPoll(), { ballot: { options: ['linden'] } }, 2) } : undefined;
-  await page.getByRole('button', { name: 'Wijzig mijn stem' }).click();
+  await page.getByRole('button', { name: 'Stem opnieuw' }).click();
   await page.getByRole('status').getByText('Uw stem is gewijzigd').waitFor();
   assert.deepEqual(stage.votes[1]?.ballot, { options: ['linden'] });
 });

@@ -83,9 +83,11 @@ test('what can not be done is said in one plain sentence, and exit code 1', asyn
     ['organisation add lindewaard --name Nogmaals', /already is an organisation "lindewaard"/],
     ['channel add lindwaard site --name Site --origin https://a.example', /Did you mean "lindewaard"/],
     ['close bankje', /no poll "bankje"/],
-    ['recount nowhere.blt', /no such file: nowhere.blt/],
+    ['recount nowhere.blt', /no such file or folder: nowhere.blt/],
+    ['recount docs', /This is a folder: docs/],
+    ['backup /nowhere/x.sqlite', /no such file or folder: \/nowhere/],
     [`recount ${join(env.DATA_DIR!, 'empty.blt')}`, /empty/],
-    ['activity import nowhere.json', /no such file: nowhere.json/],
+    ['activity import nowhere.json', /no such file or folder: nowhere.json/],
     [`backup ${join(env.DATA_DIR!, 'empty.blt')}`, /is there already/],
   ];
   for (const [line, says] of cases) {
@@ -93,6 +95,22 @@ test('what can not be done is said in one plain sentence, and exit code 1', asyn
     assert.equal(code, 1, `${line}: ${note}`);
     assert.match(note, says, line);
     assert.doesNotMatch(note, /\n {4}at /, line);
+  }
+});
+
+test('a backup of a database that is not there makes none, and a database that is away is told with what to look at', async () => {
+  const { stem, env } = await installation();
+  const copy = join(env.DATA_DIR!, 'copy.sqlite');
+  env.DATA_DIR = join(env.DATA_DIR!, 'weg');
+  const none = await stem(`backup ${copy}`);
+  assert.equal(none.code, 1);
+  assert.match(none.note, /There is no database at .*is DATA_DIR right/);
+  assert.equal(existsSync(copy) || existsSync(env.DATA_DIR), false);
+  env.DATABASE_URL = 'postgres://x:y@127.0.0.1:1/z';
+  for (const line of ['migrate', 'close bankje', 'export bankje']) {
+    const { code, note } = await stem(line);
+    assert.equal(code, 1, line);
+    assert.match(note, /does not answer.*DATABASE_URL/, line);
   }
 });
 

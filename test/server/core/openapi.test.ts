@@ -74,7 +74,8 @@ test('errors are problem documents wherever they occur', () => {
       assert.ok(responses[status], `${operationId} ${status}`);
     if (requestBody)
       for (const status of ['413', '415']) assert.ok(responses[status], `${operationId} ${status}`);
-    if (method !== 'get' && operationId !== 'openSession')
+    // Who opens a session has no token yet, and counting changes nothing.
+    if (method !== 'get' && !['openSession', 'countComments'].includes(operationId))
       assert.ok(responses['401'] && responses['403'], operationId);
     for (const [status, { content }] of Object.entries(responses))
       if (Number(status) >= 400)

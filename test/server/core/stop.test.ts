@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -89,4 +90,49 @@ test('a configuration with faults ends the start with 1 and every fault in words
   assert.equal(code, 1);
   assert.match(text, /PORT must be[^]*LOG_LEVEL must be/);
   assert.doesNotMatch(text, /^\s+at /m);
+});
+
+const fails = async (env: Record<string, string>): Promise<string> => {
+  const child = run(env);
+  let text = '';
+  child.stderr!.on('data', (chunk) => (text += String(chunk)));
+  const [code] = (await once(child, 'close')) as [number];
+  assert.equal(code, 1);
+  return text.trimEnd();
+};
+
+test('what keeps a server from starting is told in one line that says where to look', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const file = join(folder, 'geen-map');
+  const damaged = join(folder, 'stuk');
+  const short = join(folder, 'kort');
+  await writeFile(file, '');
+  await Promise.all([mkdir(damaged), mkdir(short)]);
+  await writeFile(join(damaged, 'stem.sqlite'), Buffer.alloc(5000, 'geen database '));
+  await writeFile(join(short, 'secret.key'), 'kort\n');
+  const secret = Buffer.alloc(32, 7).toString('base64');
+  const cases: [env: Record<string, string>, line: RegExp][] = [
+    [
+      { PORT: String(port) },
+      new RegExp(`^127\\.0\\.0\\.1, port ${port} is in use by another process: .*PORT`),
+    ],
+    [{ METRICS_PORT: String(port) }, new RegExp(`port ${port} is in use .*METRICS_PORT\\.$`)],
+    [{ HOST: '192.0.2.1' }, /^192\.0\.2\.1 is no address of this machine: .*HOST/],
+    [{ DATA_DIR: file }, /geen-map is there, but is not a folder: look at DATA_DIR\.$/],
+    [{ DATA_DIR: damaged }, /^The database can not be read or written: look at .*DATA_DIR\.$/],
+    [{ DATA_DIR: short }, /secret\.key holds no key of 32 bytes: put the copy of it back\.$/],
+    [
+      { DATABASE_URL: `postgres://stem:geheim@127.0.0.1:1/stem`, SECRET_KEY: secret },
+      /^The database does not answer: look at DATABASE_URL/,
+    ],
+  ];
+  for (const [env, line] of cases) {
+    const said = await fails(env);
+    assert.match(said, line);
+    assert.equal(said.split('\n').length, 1, said);
+    assert.doesNotMatch(said, /geheim/);
+  }
+  taken.close();
 });

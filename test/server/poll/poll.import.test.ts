@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BrokenJson, readLinedJson } from '../../../server/poll/json.lines.js';
-import { nearestWord } from '../../../server/poll/nearest.word.js';
+import { BrokenJson, readLinedJson } from '../../../server/core/json.lines.js';
+import { nearestWord } from '../../../server/core/nearest.word.js';
 import { ImportRefused, readPollFile } from '../../../server/poll/poll.import.js';
 
 const poll = (change: object = {}): string =>

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { staffRoles, type StaffRole } from '../../contract/moderation.schema.js';
+import type { Operation } from '../../server/core/api.js';
+import { endStaff } from '../../server/staff/staff.service.js';
+import { onBoth } from '../support/database.js';
+import { openSession } from '../support/places.js';
+import type { Answer, TestServer } from '../support/server.js';
+import { buildStaff, callerOf, proveAddress, serverOn, staffToken } from '../support/staffing.js';
+import { buildThreadedPlace, newWriter, written, type ThreadedPlace } from '../support/threading.js';
+
+/** Who may call each operation that asks for a token: everyone who has one, or these roles of the organisation. */
+const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
+  readMe: 'everyone',
+  closeSession: 'everyone',
+  sendMailCode: 'everyone',
+  addProof: 'everyone',
+  startSignIn: 'everyone',
+  subscribe: 'everyone',
+  confirmSubscription: 'everyone',
+  castBallot: 'everyone',
+  addComment: 'everyone',
+  editComment: 'everyone',
+  withdrawComment: 'everyone',
+  react: 'everyone',
+  unreact: 'everyone',
+  flagComment: 'everyone',
+  appealComment: 'everyone',
+  readMyContributions: 'everyone',
+  eraseMe: 'everyone',
+  readModerationQueue: ['clerk', 'moderator', 'administrator'],
+  decideComment: ['clerk', 'moderator', 'administrator'],
+  blockAuthor: ['moderator', 'administrator'],
+  setThread: ['clerk', 'editor', 'administrator'],
+  mergeThread: ['clerk', 'administrator'],
+  readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
+  readAuditLog: ['administrator'],
+};
+
+type Body = (comment: string, other: string) => object;
+
+/** What is sent: right in form, so that only who sends it decides. */
+const bodies: Record<string, Body> = {
+  decideComment: () => ({ decision: 'hide', reason: 'spam' }),
+  blockAuthor: (comment) => ({ comment, until: '2026-04-01T00:00:00Z', reason: 'spam' }),
+  setThread: () => ({ reactions: true }),
+  mergeThread: (_, into) => ({ into }),
+};
+
+onBoth('roles', (databases) => {
+  let server: TestServer;
+  let place: ThreadedPlace;
+  let elsewhere: ThreadedPlace;
+  let staffed: Operation[];
+  before(async () => {
+    server = await serverOn(databases);
+    place = await buildThreadedPlace(server);
+    elsewhere = await buildThreadedPlace(server);
+    staffed = server.house.api.operations.filter(({ id }) => Array.isArray(rights[id]));
+  });
+  after(() => server.stop());
+
+  const state = async () =>
+    server.house.database.read(async (tx) =>
+      JSON.stringify([
+        await tx.query('SELECT id, state, thread_id, position FROM comment ORDER BY id'),
+        await tx.query('SELECT * FROM participant_block'),
+        await tx.query('SELECT * FROM audit_entry ORDER BY id'),
+        await tx.query('SELECT id, version, closed_at FROM activity ORDER BY id'),
+      ]),
+    );
+
+  /** Calls a staff operation on a comment and a thread of `where`. */
+  const call = async (
+    { id, method, path }: Operation,
+    token: string,
+    where: ThreadedPlace,
+    comment: string,
+    origin = place.origin,
+  ): Promise<Answer> =>
+    callerOf(server, { origin }, token)(
+      method,
+      path.replace('{ref}', where.ref).replace('{id}', comment),
+      bodies[id]?.(comment, `${where.ref}-anders`),
+    );
+
+  const refused = async (token: string, where: ThreadedPlace, codes: RegExp, origin?: string) => {
+    const { comment } = await written(server, where, 'Blijft staan');
+    const before = await state();
+    for (const operation of staffed) {
+      const answer = await call(operation, token, where, comment.id, origin);
+      assert.match(String(answer.body?.['code']), codes, `${operation.id}: ${answer.text}`);
+    }
+    assert.equal(await state(), before);
+  };
+
+  test('16: every operation that asks for a token says here who may call it', () => {
+    const needing = server.house.api.operations.filter(({ visitor }) => visitor === 'needed');
+    assert.deepEqual(needing.map(({ id }) => id).sort(), Object.keys(rights).sort());
+  });
+
+  test('16: every role may do exactly what the table says, and nothing more', async () => {
+    for (const role of staffRoles) {
+      const token = await staffToken(server, place, role);
+      for (const operation of staffed) {
+        const { comment } = await written(server, place, `Over ${operation.id} door ${role}`);
+        const answer = await call(operation, token, place, comment.id);
+        const allowed = rights[operation.id]!.includes(role);
+        const what = `${role} ${operation.id}: ${answer.status} ${answer.text.slice(0, 200)}`;
+        if (!allowed) assert.equal(answer.body['code'], 'forbidden', what);
+        // The thread to merge into does not exist: only who may merge finds that out.
+        else if (operation.id === 'mergeThread') assert.equal(answer.body['code'], 'not_found', what);
+        else assert.ok(answer.status < 300, what);
+      }
+    }
+  });
+
+  test('16: a resident calls every operation for staff, as a guest and with a proved address: nothing happens', async () => {
+    const guest = await newWriter(server, place);
+    await refused(guest, place, /^forbidden$/);
+    await refused(await proveAddress(server, place, guest, 'bewoner@example.nl'), place, /^forbidden$/);
+  });
+
+  test('16: an administrator of one organisation has no power over another', async () => {
+    const foreign = await staffToken(server, elsewhere, 'administrator');
+    await refused(foreign, place, /^token_invalid$|^origin_unknown$/);
+    const { comment } = await written(server, place, 'Van een ander');
+    const before = await state();
+    for (const operation of staffed) {
+      if (!/[{]/.test(operation.path) && operation.id !== 'blockAuthor') continue;
+      const answer = await call(operation, foreign, place, comment.id, elsewhere.origin);
+      assert.equal(answer.body['code'], 'not_found', `${operation.id}: ${answer.text}`);
+    }
+    assert.equal(await state(), before);
+  });
+
+  test('16: an administrator never sees what waits or was done at another organisation', async () => {
+    const { comment } = await written(server, place, 'Geheim van hier');
+    const writer = await newWriter(server, place);
+    const flagged = await callerOf(server, place, writer)('POST', `/v1/comments/${comment.id}/flags`, {
+      reason: 'spam',
+    });
+    assert.equal(flagged.status, 204);
+    const token = await staffToken(server, elsewhere, 'administrator');
+    const there = callerOf(server, elsewhere, token);
+    assert.deepEqual((await there('GET', '/v1/moderation-items')).body, { items: [] });
+    assert.deepEqual((await there('GET', '/v1/audit-entries')).body, { entries: [] });
+  });
+
+  test('16: the same address is staff at one organisation and a resident at another', async () => {
+    const email = await buildStaff(server, place, 'administrator', { email: 'dubbel@example.nl' });
+    const session = await openSession(server, elsewhere);
+    const token = await proveAddress(server, elsewhere, session.token, email);
+    await refused(token, elsewhere, /^forbidden$/, elsewhere.origin);
+  });
+
+  test('16: a role that ends is over at once, for a token that was given before', async () => {
+    const email = await buildStaff(server, place, 'administrator');
+    const token = await proveAddress(server, place, await newWriter(server, place), email);
+    const as = callerOf(server, place, token);
+    assert.equal((await as('GET', '/v1/audit-entries')).status, 200);
+    const organisationId = place.organisation.id;
+    const addressHash = server.house.identity.mailHashes.address(organisationId, email);
+    await server.house.database.write((tx) =>
+      endStaff(tx, { organisationId, addressHash }, server.clock.now),
+    );
+    await refused(token, place, /^forbidden$/);
+  });
+
+  test('16: a token of the opaque box carries no power of staff', async () => {
+    const email = await buildStaff(server, place, 'administrator');
+    const ticket = server.house.identity.tickets.mint(place.ref, server.clock.now);
+    const opened = await server.send<{ token: string }>('POST', '/v1/sessions', {
+      origin: 'null',
+      body: { activity: place.ref, ticket },
+    });
+    assert.equal(opened.status, 201, opened.text);
+    const token = await proveAddress(server, { ...place, origin: 'null' }, opened.body.token, email);
+    await refused(token, place, /^forbidden$/, 'null');
+  });
+
+  test('24: a resident can not speak for the organisation, whatever the body says', async () => {
+    const as = callerOf(server, place, await newWriter(server, place));
+    const said = await as('POST', '/v1/comments', { thread: place.ref, text: 'Besloten!', official: true });
+    assert.equal(said.body['code'], 'forbidden');
+    const forged = await as('POST', '/v1/comments', {
+      thread: place.ref,
+      text: 'Besloten!',
+      state: 'published',
+      author: { name: 'Wethouder', official: 'Wethouder' },
+    });
+    assert.equal(forged.body['code'], 'invalid_input');
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { CommentInput } from '../../../contract/comment.schema.js';
+import { readCsv } from '../../../counting/files/csv.js';
+import { databases } from '../../support/database.js';
+import type { TestServer } from '../../support/server.js';
+import { callerOf, serverOn, staffToken, type Caller } from '../../support/staffing.js';
+import { buildThreadedPlace, written, type ThreadedPlace } from '../../support/threading.js';
+
+let server: TestServer;
+let place: ThreadedPlace;
+let editor: Caller;
+let first: string;
+before(async () => {
+  server = await serverOn(databases('sqlite'));
+  place = await buildThreadedPlace(server, { kinds: ['for', 'against'], title: 'Singel <b>&</b>' });
+  editor = callerOf(server, place, await staffToken(server, place, 'editor'));
+  const write = async (input: Partial<CommentInput>) => (await written(server, place, input)).comment.id;
+  const quote = (exact: string, start: number) => ({
+    exact,
+    prefix: '',
+    suffix: '',
+    start,
+    end: start + exact.length,
+  });
+  const late = quote('het trottoir', 400);
+  await write({ text: 'Algemeen', name: 'Ans Jansen' });
+  await write({ text: 'Laat in het stuk', quote: late });
+  first = await write({
+    text: '=HYPERLINK("https://evil.example")',
+    quote: quote('de singel', 6),
+    kind: 'against',
+  });
+  await write({
+    text: '<img src=x onerror=alert(1)>',
+    quote: quote('de singel', 6),
+    kind: 'for',
+    suggestion: '</style><script>alert(1)</script>',
+  });
+  await write({ text: 'Eens\nmet dit', parent: first });
+  const gone = await write({ text: 'Verborgen woorden', quote: late });
+  const moderator = callerOf(server, place, await staffToken(server, place, 'moderator'));
+  await moderator('POST', `/v1/comments/${gone}/decisions`, { decision: 'hide', reason: 'insult' });
+});
+after(() => server.stop());
+
+const note = (format: string) => editor('GET', `${place.path}/response-note?format=${format}`);
+
+test('as HTML the passages stand in the order of the document, then by kind, with room for each answer', async () => {
+  const { text, headers } = await note('html');
+  assert.equal(headers['content-type'], 'text/html; charset=utf-8');
+  const order = [
+    'de singel',
+    '&lt;img',
+    '=HYPERLINK',
+    'Eens\nmet dit',
+    'het trottoir',
+    'Laat in',
+    'Algemeen',
+  ];
+  const places = order.map((words) => text.indexOf(words));
+  assert.ok(
+    places.every((at) => at > 0),
+    String(places),
+  );
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
+  assert.equal(text.match(/<td class="answer"><\/td>/g)!.length, 5);
+  assert.match(text, /1 reactie is verborgen: belediging \(1\)/);
+  assert.equal(text.includes('Verborgen woorden'), false);
+});
+
+test('1, 3: nothing that a resident wrote is markup in it, and nothing in it may run or load', async () => {
+  const { text, headers } = await note('html');
+  assert.equal(/<script|<img|<b>/i.test(text), false);
+  const policy = String(headers['content-security-policy']);
+  assert.match(
+    policy,
+    /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+  );
+  const inside = /http-equiv="Content-Security-Policy" content="([^"]+)"/
+    .exec(text)![1]!
+    .replaceAll('&#39;', "'");
+  assert.ok(policy.startsWith(inside));
+  assert.equal(headers['x-frame-options'], 'DENY');
+  assert.equal(String(headers['cache-control']), 'private, no-store');
+});
+
+test('5: as CSV no cell is a formula, and every reaction with words is one row', async () => {
+  const { text, headers } = await note('csv');
+  assert.match(String(headers['content-type']), /^text\/csv/);
+  assert.ok(text.startsWith('\uFEFF'));
+  const raw = readCsv(text, ',', (cell) => cell);
+  assert.equal(raw.length, 6);
+  assert.ok(raw.every(({ cells }) => cells.length === 15));
+  assert.ok(raw.every(({ cells }) => cells.every((cell) => !/^[=+\-@\t\r]/.test(cell))));
+  const cells = readCsv(text).map((row) => row.cells);
+  assert.ok(cells.some((row) => row.includes('=HYPERLINK("https://evil.example")')));
+  assert.ok(cells.some((row) => row.includes('Eens\nmet dit')));
+});
+
+interface Annotation {
+  id: string;
+  motivation: string;
+  creator: { type: string; nickname: string };
+  body: { type: string; value: string; purpose: string }[];
+  target: string | { source: string; selector: { type: string; exact?: string; start?: number }[] };
+}
+
+test('as JSON-LD it is a collection of W3C Web Annotations with their selectors and motivations', async () => {
+  const { text, headers } = await note('jsonld');
+  assert.match(String(headers['content-type']), /^application\/ld\+json/);
+  const collection = JSON.parse(text) as { type: string; total: number; first: { items: Annotation[] } };
+  assert.equal(collection.type, 'AnnotationCollection');
+  const { items } = collection.first;
+  assert.deepEqual([collection.total, items.length], [5, 5]);
+  assert.deepEqual(items.map(({ motivation }) => motivation).sort(), [
+    'commenting',
+    'commenting',
+    'commenting',
+    'editing',
+    'replying',
+  ]);
+  const edit = items.find(({ motivation }) => motivation === 'editing')!;
+  assert.ok(typeof edit.target === 'object');
+  assert.deepEqual(
+    edit.target.selector.map(({ type, exact, start }) => [type, exact ?? start]),
+    [
+      ['TextQuoteSelector', 'de singel'],
+      ['TextPositionSelector', 6],
+    ],
+  );
+  const reply = items.find(({ motivation }) => motivation === 'replying')!;
+  assert.equal(reply.target, `${server.ownOrigin}/a/${place.ref}?comment=${first}`);
+});
+
+test('a chosen name is in none of the forms: pseudonyms only', async () => {
+  for (const format of ['html', 'csv', 'jsonld'])
+    assert.equal((await note(format)).text.includes('Ans Jansen'), false, format);
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { runCli } from '../../../server/cli/run.js';
+import { databases } from '../../support/database.js';
+import type { TestServer } from '../../support/server.js';
+import { callerOf, proveAddress, serverOn } from '../../support/staffing.js';
+import { buildThreadedPlace, newWriter, written, type ThreadedPlace } from '../../support/threading.js';
+
+const secret = Buffer.alloc(32, 7).toString('base64url');
+let server: TestServer;
+let place: ThreadedPlace;
+before(async () => {
+  server = await serverOn(databases('sqlite'), { env: { SECRET_KEY: secret } });
+  place = await buildThreadedPlace(server);
+});
+after(() => server.stop());
+
+/** Types a command beside the running server. */
+const stem = async (...argv: string[]) => {
+  const said = { code: 0, out: '', note: '' };
+  said.code = await runCli(argv, {
+    env: { DATA_DIR: server.config.dataDir, PUBLIC_URL: 'https://stem.example', SECRET_KEY: secret },
+    now: () => server.clock.now,
+    out: (text) => void (said.out += `${text}\n`),
+    note: (text) => void (said.note += `${text}\n`),
+  });
+  return said;
+};
+const done = async (...argv: string[]) => {
+  const said = await stem(...argv);
+  assert.equal(said.code, 0, said.note);
+  return said.out;
+};
+
+test('who is added on the command line acts with the role once the address is proved, until it is ended', async () => {
+  const organisation = ['--organisation', place.organisation.slug];
+  const add = ['staff', 'add', 'Griffie@Example.NL', ...organisation, '--role', 'clerk', '--name', 'Gé Rif'];
+  assert.match(await done(...add, '--official', 'De griffie'), /Gé Rif is clerk .*answers as "De griffie"/);
+  await done(...add.with(6, 'administrator'));
+  const token = await proveAddress(server, place, await newWriter(server, place), 'griffie@example.nl');
+  const as = callerOf(server, place, token);
+  assert.equal((await as('GET', '/v1/moderation-items')).status, 200);
+  const said = await as('POST', '/v1/comments', { thread: place.ref, text: 'Welkom.', official: true });
+  assert.equal(said.status, 201, said.text);
+  const list = await done('staff', 'list', ...organisation);
+  assert.match(list, /Gé Rif +administrator .*De griffie\nGé Rif +clerk /);
+  assert.equal(/example\.nl/i.test(list), false);
+  assert.match(
+    await done('staff', 'end', 'griffie@example.nl', ...organisation),
+    /not (clerk|administrator) any/,
+  );
+  assert.equal((await as('GET', '/v1/moderation-items')).body['code'], 'forbidden');
+  assert.equal((await stem('staff', 'end', 'griffie@example.nl', ...organisation)).code, 1);
+});
+
+test('a title that ended with its role does not come back with another role', async () => {
+  const organisation = ['--organisation', place.organisation.slug];
+  const add = ['staff', 'add', 'oud@example.nl', ...organisation, '--name', 'Oud Wethouder', '--role'];
+  await done(...add, 'editor', '--official', 'Wethouder Wonen');
+  await done('staff', 'end', 'oud@example.nl', ...organisation);
+  await done(...add, 'clerk');
+  await done(...add, 'editor');
+  assert.equal(/Wethouder Wonen/.test(await done('staff', 'list', ...organisation)), false);
+});
+
+test('only the hash of an address is kept', async () => {
+  const rows = await server.house.database.read((tx) => tx.query('SELECT * FROM staff'));
+  assert.ok(rows.length > 0);
+  assert.equal(/griffie@/i.test(JSON.stringify(rows)), false);
+});
+
+test('what is typed wrongly is told in plain words', async () => {
+  const organisation = ['--organisation', place.organisation.slug];
+  const cases: [string[], number, RegExp][] = [
+    [
+      ['staff', 'add', 'geen-adres', ...organisation, '--role', 'clerk', '--name', 'X'],
+      2,
+      /not a mail address/,
+    ],
+    [['staff', 'add', 'a@b.nl', ...organisation, '--role', 'clark', '--name', 'X'], 2, /mean "clerk"/],
+    [
+      ['staff', 'add', 'a@b.nl', '--organisation', 'nergens', '--role', 'clerk', '--name', 'X'],
+      1,
+      /no organisation/,
+    ],
+    [['moderate', 'hide', '0'.repeat(16), '--reason', 'spam'], 1, /no comment/],
+    [['moderate', 'hide', '0'.repeat(16), '--reason', 'spem'], 2, /mean "spam"/],
+    [['response-note', 'nergens'], 1, /no thread/],
+  ];
+  for (const [argv, code, says] of cases) {
+    const said = await stem(...argv);
+    assert.equal(said.code, code, said.note);
+    assert.match(said.note, says);
+  }
+});
+
+test('a queue is read and worked through on the command line, and terminals get no control characters', async () => {
+  const { comment } = await written(server, place, 'Rood \u001b[31mgevaar');
+  const flagger = callerOf(server, place, await newWriter(server, place));
+  await flagger('POST', `/v1/comments/${comment.id}/flags`, { reason: 'spam', note: 'Reclame' });
+  const queue = ['moderate', 'queue', '--organisation', place.organisation.slug];
+  const listed = await done(...queue);
+  assert.match(listed, new RegExp(`${comment.id}  flagged`));
+  assert.match(listed, /flag: spam – Reclame/);
+  assert.equal(listed.includes('\u001b'), false);
+  await done('moderate', 'hide', comment.id, '--reason', 'spam', '--note', 'Geen reclame hier.');
+  assert.equal((await stem('moderate', 'hide', comment.id, '--reason', 'spam')).code, 1);
+  assert.match(await done(...queue), /Nothing waits/);
+  await done('moderate', 'approve', comment.id);
+  const note = await done('response-note', place.ref, '--format', 'csv');
+  assert.match(note, /gevaar/);
+});
