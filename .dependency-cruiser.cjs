@@ -4,6 +4,11 @@ const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 module.exports = {
   forbidden: [
     rule('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule(
+      'anchoring-stands-alone',
+      { path: '^anchoring/' },
+      { pathNot: '^anchoring/|node_modules/approx-string-match' },
+    ),
     rule('counting-stands-alone', { path: '^counting/' }, { pathNot: '^counting/' }),
     rule(
       'contract-stands-alone',
@@ -22,8 +27,11 @@ module.exports = {
     ),
     rule(
       'a-widget-never-imports-another',
-      { path: '^widgets/(poll|idea-board|budget-allocator|comment-thread)/' },
-      { path: '^widgets/(poll|idea-board|budget-allocator|comment-thread)/', pathNot: '^widgets/$1/' },
+      { path: '^widgets/(poll|idea-board|budget-allocator|comment-thread|comment-count)/' },
+      {
+        path: '^widgets/(poll|idea-board|budget-allocator|comment-thread|comment-count)/',
+        pathNot: '^widgets/$1/',
+      },
     ),
     rule('widgets-know-no-server', { path: '^widgets/' }, { path: '^(server|demo)/' }),
     rule('nothing-imports-the-desk', { pathNot: '^widgets/desk/' }, { path: '^widgets/desk/' }),
@@ -39,9 +47,11 @@ module.exports = {
     ),
     rule(
       'features-meet-at-services',
-      { path: '^server/(identity|channel|activity|poll|embed)/' },
       {
-        path: '^server/(identity|channel|activity|poll)/',
+        path: '^server/(identity|channel|activity|poll|comment|document|staff|moderation|privacy|mail|embed)/',
+      },
+      {
+        path: '^server/(identity|channel|activity|poll|comment|document|staff|moderation|privacy|mail)/',
         pathNot: '^server/$1/|\\.service\\.ts$|\\.entities\\.ts$',
       },
     ),
@@ -53,7 +63,9 @@ module.exports = {
     rule(
       'core-knows-no-feature',
       { path: '^server/(core|database)/' },
-      { path: '^server/(identity|channel|activity|poll|embed)/' },
+      {
+        path: '^server/(identity|channel|activity|poll|comment|document|staff|moderation|privacy|mail|embed)/',
+      },
     ),
     rule('demo-uses-built-files', { path: '^demo/' }, { path: '^(widgets|counting)/' }),
   ],

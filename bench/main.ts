@@ -5,10 +5,18 @@ import { benchRender } from './render.bench.js';
 import { startProcess } from './server.js';
 import { benchSlow } from './slow.bench.js';
 import { printTable, type Line } from './table.js';
+import { benchThread } from './thread.bench.js';
 import { benchVotes } from './votes.bench.js';
 
 /** `npm run bench`, or `npm run bench -- votes read` for some of it. */
-const benches = { read: benchRead, votes: benchVotes, live: benchLive, render: benchRender, slow: benchSlow };
+const benches = {
+  read: benchRead,
+  votes: benchVotes,
+  live: benchLive,
+  render: benchRender,
+  thread: benchThread,
+  slow: benchSlow,
+};
 const asked = process.argv.slice(2);
 const lines: Line[] = [];
 for (const [name, bench] of Object.entries(benches)) {

@@ -7,9 +7,12 @@ const REQUESTS = 30_000;
 const ROUNDS = 3;
 
 const headers = { Host: 'stem.localhost', 'Accept-Encoding': 'br' };
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The middle one of some numbers. */
+export const median = (values: number[]): number =>
+  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function perSecond(port: number, path: string): Promise<number> {
+/** Requests a second for a page, with 64 connections. */
+export async function perSecond(port: number, path: string): Promise<number> {
   const bytes = requestBytes('GET', path, headers);
   return (await load(port, CONNECTIONS, (index) => (index < REQUESTS ? bytes : undefined))).perSecond;
 }

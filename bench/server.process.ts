@@ -5,12 +5,16 @@ import process from 'node:process';
 import { openGuest } from '../server/identity/session.service.js';
 import { readConfig } from '../server/config.js';
 import { start } from '../server/start.js';
+import { seedThread, timeFirstPages } from './thread.seed.js';
 import { buildChannel, buildOrganisation, buildPoll } from '../test/support/factories.js';
 
 /** What a parent may ask of this process, one JSON a line on its standard input. */
 type Ask =
   | { ask: 'poll'; results: 'always' | 'after-closing' }
   | { ask: 'tokens'; count: number }
+  | { ask: 'thread'; comments: number }
+  | { ask: 'firstPages'; ref: string; count: number }
+  | { ask: 'comments'; id: string }
   | { ask: 'memory' }
   | { ask: 'roll'; id: string };
 
@@ -23,7 +27,7 @@ const config = readConfig({
   LOG_LEVEL: 'error',
   RATE_LIMITS: 'off',
 });
-const { house, port } = await start(config);
+const { house, port } = await start(config, { pressureAt: Infinity });
 const { database, polls } = house;
 const organisation = await buildOrganisation(database);
 const channel = await buildChannel(database, organisation.id, { origins: [origin] });
@@ -41,9 +45,9 @@ const tokens = async (count: number): Promise<string[]> => {
   return made;
 };
 
-const count = async (table: string, id: string): Promise<number> => {
+const count = async (table: string, id: string, key = 'poll_id'): Promise<number> => {
   const [row] = await database.read((tx) =>
-    tx.query<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE poll_id = ?`, [id]),
+    tx.query<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${key} = ?`, [id]),
   );
   return Number(row?.n);
 };
@@ -58,6 +62,12 @@ const answer = async (ask: Ask): Promise<unknown> => {
       });
     case 'tokens':
       return tokens(ask.count);
+    case 'thread':
+      return seedThread(database, organisation, ask.comments);
+    case 'firstPages':
+      return timeFirstPages(database, ask.ref, ask.count);
+    case 'comments':
+      return count('comment', ask.id, 'thread_id');
     case 'memory':
       return process.memoryUsage().rss;
     case 'roll':

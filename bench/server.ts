@@ -17,7 +17,10 @@ const answerOf = (child: ChildProcess): Promise<unknown> =>
 
 /** Forks a file of this folder and waits for its first word. */
 export async function startProcess(file: string): Promise<BenchServer> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    // As `npm start` does.
+    execArgv: ['--max-semi-space-size=32', '--import', 'tsx'],
+  });
   const { port, origin } = (await answerOf(child)) as { port: number; origin: string };
   return {
     port,

@@ -1,6 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
+import type { Poll } from '../contract/poll.schema.js';
+import { addressesOf } from '../server/embed/address.js';
+import { heightOfPoll } from '../server/embed/poll.height.js';
+import { snippetsOf } from '../server/embed/snippets.js';
 import { startBrowser } from '../test/support/browser.js';
 import type { BenchServer } from './server.js';
 import { short, type Line } from './table.js';
@@ -70,9 +74,13 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 export async function benchSlow(server: BenchServer): Promise<Line[]> {
   const { ref } = await server.ask<{ ref: string }>({ ask: 'poll', results: 'always' });
   const stem = `http://stem.localhost:${server.port}`;
-  const snippet =
-    `<script type="module" src="${stem}/stem.js"></script><stem-poll activity="${ref}" height="420">` +
-    `<a href="${stem}/a/${ref}">Komt er een fietsenstalling?</a><svg width="1" height="396" aria-hidden="true"></svg></stem-poll>`;
+  const poll = (await (await fetch(`http://127.0.0.1:${server.port}/v1/polls/${ref}`)).json()) as Poll;
+  // As the page of the poll hands it to an editor.
+  const { element: snippet } = snippetsOf(
+    { tag: 'stem-poll', ref, title: poll.title, height: heightOfPoll(poll) },
+    addressesOf(stem, ref),
+    { url: '', integrity: '' },
+  );
   const host = createServer((request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(document(request.url === '/with' ? snippet : ''));

@@ -18,7 +18,7 @@ interface Event {
   file?: string;
   skip?: string | boolean;
   todo?: string | boolean;
-  details: { type?: string; error?: Error & { failureType?: string; cause?: unknown } };
+  details: { type?: string; duration_ms?: number; error?: Error & { failureType?: string; cause?: unknown } };
 }
 
 /** Longest silence that one test file may take, in milliseconds. */
@@ -36,6 +36,7 @@ export async function runFiles(files: string[], total: Score, print: (line: stri
   stream.on('test:pass', (event) => tally.pass(event as Event));
   stream.on('test:fail', (event) => tally.fail(event as Event));
   stream.on('test:start', (event) => tally.start(event as Event));
+  stream.on('test:complete', (event) => tally.complete(event as Event));
   stream.on('test:stderr', (event) => tally.hear(event.file, event.message));
   stream.resume();
   await new Promise((done) => stream.once('end', done));
@@ -50,6 +51,7 @@ class Tally {
   #before: Score = score();
   #inside: string[] = [];
   #heard = new Map<string, string>();
+  #took = new Map<string, number>();
 
   constructor(total: Score, print: (line: string) => void) {
     this.#total = total;
@@ -77,6 +79,10 @@ class Tally {
     else this.#failed(event, explain(error));
   }
 
+  complete(event: Event): void {
+    if (isFile(event)) this.#took.set(event.file ?? '', event.details.duration_ms ?? 0);
+  }
+
   hear(file: string, message: string): void {
     this.#heard.set(file, ((this.#heard.get(file) ?? '') + message).slice(-6000));
   }
@@ -88,7 +94,8 @@ class Tally {
     const parts = [`${passed - was.passed} passed`];
     if (failed > was.failed) parts.push(`${failed - was.failed} failed`);
     if (skipped > was.skipped) parts.push(`${skipped - was.skipped} skipped`);
-    this.#print(`${failed > was.failed ? '✗' : '✓'} ${here(this.#file)}: ${parts.join(', ')}`);
+    const took = ((this.#took.get(this.#file) ?? 0) / 1000).toFixed(1);
+    this.#print(`${failed > was.failed ? '✗' : '✓'} ${here(this.#file)}: ${parts.join(', ')} (${took} s)`);
   }
 
   #openFile(file: string): void {
