@@ -7,6 +7,10 @@ export const limits = {
   option: 200,
   optionText: 2000,
   options: 100,
+  /** Projects of a budget. */
+  projects: 300,
+  /** Cents: a hundred million euros, far inside what a double holds exactly. */
+  money: 10_000_000_000,
   email: 254,
   mailCode: 6,
   letterCode: 40,

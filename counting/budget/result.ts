@@ -1,0 +1,103 @@
+import type { GreedyMode } from './greedy.js';
+import type { Completion } from './completion.js';
+import type { SharesUtility } from './shares.js';
+
+/** Why a project won or did not; money in cents, fractions rounded to the nearest cent. */
+export type Why =
+  /** equal-shares: bought in this round; `full` supporters paid `price` each, `emptied` gave all they had left. */
+  | { at: 'bought'; round: number; price: number; full: number; emptied: number }
+  /** equal-shares: when looked at before this round its supporters had `had` together. */
+  | { at: 'too-little-money'; round: number; had: number; short: number }
+  /** Added by votes after the rounds; `left` before. */
+  | { at: 'added'; left: number }
+  /** greedy: chosen at its turn; `left` before. */
+  | { at: 'chosen'; turn: number; left: number }
+  /** Did not fit in what was left at its turn. */
+  | { at: 'does-not-fit'; left: number; short: number }
+  /** The money of its area or category was used up. */
+  | { at: 'quota'; by: 'area' | 'category'; id: string; left: number; short: number }
+  /** phragmen: its supporters had earned it in this round, when each who had bought nothing before had earned `load`. */
+  | { at: 'earned'; round: number; load: number }
+  | { at: 'below-threshold'; threshold: number }
+  | { at: 'after-stop' }
+  | { at: 'no-votes' }
+  | { at: 'withdrawn' };
+
+/** What became of one project. */
+export interface ProjectOutcome {
+  id: string;
+  won: boolean;
+  /** Ballots that name it. */
+  votes: number;
+  /** Sum of points; equal to `votes` where the form has none. */
+  score: number;
+  why: Why;
+}
+
+/** One step of the count, in order: what was bought or chosen, and what was left. */
+export interface BudgetRound {
+  project: string;
+  /** Money left in all after it. */
+  left: number;
+  /** Projects that were equally good, this one first; absent without a tie. */
+  tied?: string[];
+}
+
+/** How voters are with an outcome: index k holds the number of voters of whom k projects won. */
+export type Satisfaction = number[];
+
+/** Votes and money of one area or category. */
+export interface GroupOutcome {
+  by: 'area' | 'category';
+  id: string;
+  /** Votes or points for its projects, all together. */
+  score: number;
+  /** Money of its winners, by the rule used and by greedy counting. */
+  cost: number;
+  greedyCost: number;
+  winners: number;
+}
+
+/** Voters with the same ballot and what they had left; the rule gives everyone the same at first. */
+export interface VoterGroupLeft {
+  size: number;
+  projects: string[];
+  /** Cents left a voter. */
+  left: number;
+}
+
+/** The whole outcome of a budget. Money in whole cents. */
+export interface BudgetResult {
+  method: 'greedy' | 'equal-shares' | 'phragmen';
+  mode?: GreedyMode;
+  utility?: SharesUtility;
+  completion?: Completion;
+  /** In the order in which they were chosen. */
+  winners: string[];
+  cost: number;
+  left: number;
+  voters: number;
+  blank: number;
+  /** By medium; absent where one has fewer than 10 voters (BALLOTS §8). */
+  media?: { online: number; assisted: number; paper: number };
+  quorum?: { needed: number; reached: boolean };
+  /** equal-shares: exact endowment a voter as text, "42703/21", in cents, and how often `increment` was added. */
+  endowment?: { exact: string; rounded: number; increments: number };
+  /** In the published order. */
+  projects: ProjectOutcome[];
+  rounds: BudgetRound[];
+  /** Each set of projects of which a tie decided, in the order in which they had their turn. */
+  ties: { projects: string[]; by: 'cost' | 'votes' | 'draw' }[];
+  /** Ballots that named a project twice. */
+  doubles: number;
+  /** What greedy counting (skip) would have chosen; the rule itself where that is greedy. */
+  greedy: { winners: string[]; cost: number };
+  /** Where `comparison` is in the rule: who would be better off, and which counted. */
+  comparison?: { better: number; worse: number; same: number; counted: 'equal-shares' | 'greedy' };
+  satisfaction: { used: Satisfaction; greedy: Satisfaction };
+  groups: GroupOutcome[];
+  /** equal-shares: what groups of voters had left, largest group first; absent where single ballots would show. */
+  purses?: VoterGroupLeft[];
+  /** Which counter gave the result. */
+  counter: string;
+}
