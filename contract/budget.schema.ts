@@ -6,7 +6,7 @@ import { OptionId, Picture, Receipt, Turnout } from './poll.schema.js';
 
 const text = (max: number, description: string) => Type.String({ minLength: 1, maxLength: max, description });
 const count = (description: string) => Type.Integer({ minimum: 0, description });
-const words = <T extends string>(list: readonly T[], description: string) =>
+const words = <const T extends string>(list: readonly T[], description: string) =>
   Type.Unsafe<T>(Type.Union(list.map((word) => Type.Literal(word)) as never, { description }));
 
 /** Money in whole cents. */
