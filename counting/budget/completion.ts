@@ -1,7 +1,8 @@
 import type { PreparedBudget } from './election.js';
 import { fraction, type Fraction } from './fraction.js';
-import { countGreedy } from './greedy.js';
-import { sharesWinners, type SharesOutcome, type SharesUtility } from './shares.js';
+import { countGreedy, type GreedyOutcome } from './greedy.js';
+import { QuotaLedger } from './quota.js';
+import { sharesWinners, type SharesOutcome, type SharesUtility, type SharesWinners } from './shares.js';
 import { sharesExactly } from './shares.exact.js';
 
 /**
@@ -22,6 +23,8 @@ export interface CompletedShares {
   run: SharesOutcome;
   /** What was added by votes after the run. */
   added: number[];
+  /** How they were added; absent where the completion adds nothing so. */
+  addition?: GreedyOutcome;
 }
 
 /** Counts with Equal Shares. `unit` is the money that add1 adds for each voter; `progress` is called at each run. */
@@ -41,10 +44,12 @@ export function countShares(
   const increments = completion.startsWith('add1') ? lastThatFits() : 0;
   const endowment = endowmentAfter(increments);
   const run = sharesExactly(prepared, endowment, utility);
-  const added = completion === 'add1u' || completion === 'utilitarian' ? byVotes(prepared, run) : [];
+  const byVotes = completion === 'add1u' || completion === 'utilitarian';
+  const addition = byVotes ? countGreedy(prepared, { after: run.winners }) : undefined;
+  const added = addition?.winners ?? [];
   const winners = [...run.winners, ...added];
   const cost = winners.reduce((sum, project) => sum + prepared.costs[project]!, 0);
-  return { winners, cost, endowment, increments, run, added };
+  return { winners, cost, endowment, increments, run, added, ...(addition && { addition }) };
 
   function lastThatFits(): number {
     const { costs, supporters, tieOrder, budget } = prepared;
@@ -54,23 +59,30 @@ export function countShares(
     let outcome = sharesWinners(prepared, endowmentAfter(0), utility);
     for (let last = 0; ; last++) {
       progress?.(last + 1);
-      if (outcome.winners.length === wanted.length) return last;
-      const chosen = new Set(outcome.winners);
-      const fits = wanted.some((place) => !chosen.has(place) && costs[place]! <= budget - outcome.cost);
-      if (completion === 'add1-exhaustive-stop' && !fits) return last;
+      // More money buys nothing more: what has not won would exceed its quota.
+      if (outcome.short === 0) return last;
+      if (completion === 'add1-exhaustive-stop' && !fitsMore(outcome)) return last;
       outcome = sharesWinners(prepared, endowmentAfter(last + 1), utility);
       if (outcome.cost > budget) return last;
     }
   }
+
+  function fitsMore({ winners, cost }: SharesWinners): boolean {
+    const chosen = new Set(winners);
+    const quotas = spentBy(prepared, winners);
+    return prepared.tieOrder.some(
+      (place) =>
+        !chosen.has(place) &&
+        prepared.costs[place]! > 0 &&
+        prepared.votes[place]! > 0 &&
+        prepared.costs[place]! <= prepared.budget - cost &&
+        quotas.exceededBy(place) === undefined,
+    );
+  }
 }
 
-const byVotes = (prepared: PreparedBudget, run: SharesOutcome): number[] => {
-  const chosen = new Set(run.winners);
-  const left = prepared.budget - run.cost;
-  const rest = {
-    ...prepared,
-    budget: left,
-    scores: prepared.scores.map((score, at) => (chosen.has(at) ? 0 : score)),
-  };
-  return countGreedy(rest).winners.map((id) => prepared.ids.indexOf(id));
+const spentBy = (prepared: PreparedBudget, winners: readonly number[]): QuotaLedger => {
+  const quotas = new QuotaLedger(prepared);
+  for (const project of winners) quotas.take(project);
+  return quotas;
 };

@@ -1,13 +1,15 @@
-/** A project as the count sees it. Money is whole: cents, or the smallest unit of the file. */
-export interface CountedProject {
-  readonly id: string;
-  readonly cost: number;
-  /** Withdrawn projects take no part, whatever ballots say. */
-  readonly withdrawn?: boolean;
-}
+import type { VotedProject } from './ballot.js';
+import { capsOf, type Caps } from './quota.js';
+import type { Quota } from './rule.js';
+
+/**
+ * A project as the count sees it. Money is whole: cents, or the smallest unit of the file. Withdrawn projects take no
+ * part, whatever ballots say.
+ */
+export type CountedProject = VotedProject;
 
 /** Equal ballots together: the projects named, and the points given where the form asks for points. */
-export interface BudgetBallot {
+export interface CountedBallot {
   readonly projects: readonly string[];
   /** Beside `projects`; 1 each when left out. */
   readonly points?: readonly number[];
@@ -18,7 +20,8 @@ export interface BudgetBallot {
 export interface BudgetElection {
   readonly budget: number;
   readonly projects: readonly CountedProject[];
-  readonly ballots: readonly BudgetBallot[];
+  readonly ballots: readonly CountedBallot[];
+  readonly quotas?: readonly Quota[];
 }
 
 /** Voters with the same ballot. */
@@ -39,7 +42,9 @@ export interface PreparedBudget {
   readonly voters: number;
   readonly groups: readonly VoterGroup[];
   /** Per project the groups that name it. */
-  readonly supporters: readonly (readonly number[])[];
+  readonly supporters: readonly Int32Array[];
+  /** Beside `supporters` the points that a voter of the group gives. */
+  readonly weights: readonly Int32Array[];
   /** Per project the number of ballots that name it. */
   readonly votes: readonly number[];
   /** Per project the sum of points. */
@@ -50,6 +55,8 @@ export interface PreparedBudget {
   readonly tieOrder: readonly number[];
   /** Ballots that named a project twice. */
   readonly doubles: number;
+  /** Quotas, and per project the places of those that it falls under. */
+  readonly caps: Caps;
 }
 
 /** Groups equal ballots; `draw` orders the ids that are still tied after cost and votes. Throws RangeError on money or points that are not whole. */
@@ -59,7 +66,7 @@ export function prepareBudget(election: BudgetElection, draw: readonly string[] 
   const place = new Map<string, number>();
   for (const [at, { id, cost, withdrawn }] of projects.entries()) {
     whole(cost, `The cost of ${id}`);
-    if (!withdrawn) place.set(id, at);
+    if (withdrawn === undefined || withdrawn === false) place.set(id, at);
   }
   const byKey = new Map<string, { size: number; projects: number[]; points: number[] }>();
   let voters = 0;
@@ -91,11 +98,13 @@ export function prepareBudget(election: BudgetElection, draw: readonly string[] 
   // The order of the rows must not show in any sum or tie.
   const groups = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
   const supporters = projects.map((): number[] => []);
+  const weights = projects.map((): number[] => []);
   const votes = projects.map(() => 0);
   const scores = projects.map(() => 0);
   for (const [at, group] of groups.entries())
     for (const [nth, project] of group.projects.entries()) {
       supporters[project]!.push(at);
+      weights[project]!.push(group.points[nth]!);
       votes[project]! += group.size;
       scores[project]! += group.size * group.points[nth]!;
     }
@@ -111,12 +120,14 @@ export function prepareBudget(election: BudgetElection, draw: readonly string[] 
     costs,
     voters,
     groups,
-    supporters,
+    supporters: supporters.map((list) => Int32Array.from(list)),
+    weights: weights.map((list) => Int32Array.from(list)),
     votes,
     scores,
     weighted: groups.some(({ points }) => points.some((given) => given !== 1)),
     tieOrder,
     doubles,
+    caps: capsOf(projects, election.quotas ?? []),
   };
 }
 

@@ -2,11 +2,17 @@ import type { GreedyMode } from './greedy.js';
 import type { Completion } from './completion.js';
 import type { SharesUtility } from './shares.js';
 
+/** Name and version of the counter of budgets; part of every result, so that a recount knows what to compare with. */
+export const budgetCounter = 'stem-budget-count-1';
+
 /** Why a project won or did not; money in cents, fractions rounded to the nearest cent. */
 export type Why =
-  /** equal-shares: bought in this round; `full` supporters paid `price` each, `emptied` gave all they had left. */
-  | { at: 'bought'; round: number; price: number; full: number; emptied: number }
-  /** equal-shares: when looked at before this round its supporters had `had` together. */
+  /**
+   * equal-shares: bought in this round; `full` supporters paid `price` each, `emptied` gave all they had left. With
+   * `perPoint` (forms points and ranking) that was the price of each point they gave.
+   */
+  | { at: 'bought'; round: number; price: number; full: number; emptied: number; perPoint?: true }
+  /** equal-shares: from this round on its supporters had less than its cost together; `had` is rounded down. */
   | { at: 'too-little-money'; round: number; had: number; short: number }
   /** Added by votes after the rounds; `left` before. */
   | { at: 'added'; left: number }
@@ -21,7 +27,11 @@ export type Why =
   | { at: 'below-threshold'; threshold: number }
   | { at: 'after-stop' }
   | { at: 'no-votes' }
-  | { at: 'withdrawn' };
+  | { at: 'withdrawn' }
+  /** It costs nothing, so that there is nothing to divide. */
+  | { at: 'costs-nothing' }
+  /** Too few people voted: nothing wins. */
+  | { at: 'no-quorum' };
 
 /** What became of one project. */
 export interface ProjectOutcome {
@@ -43,7 +53,10 @@ export interface BudgetRound {
   tied?: string[];
 }
 
-/** How voters are with an outcome: index k holds the number of voters of whom k projects won. */
+/** What decided between projects that were equal; `order` is the published order, where no draw was given. */
+export type TieBreak = 'cost' | 'votes' | 'draw' | 'order';
+
+/** How voters are with an outcome: index k holds the number of voters of whom k projects won; blank votes apart. */
 export type Satisfaction = number[];
 
 /** Votes and money of one area or category. */
@@ -64,6 +77,18 @@ export interface VoterGroupLeft {
   projects: string[];
   /** Cents left a voter. */
   left: number;
+}
+
+/**
+ * Equal Shares beside greedy counting. A voter is better off with the outcome whose winners among their own projects
+ * are worth more to them, by the utility of the rule. Greedy counts only where strictly more voters are with it.
+ */
+export interface Comparison {
+  counted: 'equal-shares' | 'greedy';
+  /** Voters who are better off with Equal Shares, worse off, the same; absent under 30 voters (BALLOTS §8). */
+  better?: number;
+  worse?: number;
+  same?: number;
 }
 
 /** The whole outcome of a budget. Money in whole cents. */
@@ -87,14 +112,15 @@ export interface BudgetResult {
   projects: ProjectOutcome[];
   rounds: BudgetRound[];
   /** Each set of projects of which a tie decided, in the order in which they had their turn. */
-  ties: { projects: string[]; by: 'cost' | 'votes' | 'draw' }[];
+  ties: { projects: string[]; by: TieBreak }[];
   /** Ballots that named a project twice. */
   doubles: number;
   /** What greedy counting (skip) would have chosen; the rule itself where that is greedy. */
   greedy: { winners: string[]; cost: number };
-  /** Where `comparison` is in the rule: who would be better off, and which counted. */
-  comparison?: { better: number; worse: number; same: number; counted: 'equal-shares' | 'greedy' };
-  satisfaction: { used: Satisfaction; greedy: Satisfaction };
+  /** Where `comparison` is in the rule: voters by which of the two gives them more, and which counted. */
+  comparison?: Comparison;
+  /** Absent under 30 voters (BALLOTS §8). */
+  satisfaction?: { used: Satisfaction; greedy: Satisfaction };
   groups: GroupOutcome[];
   /** equal-shares: what groups of voters had left, largest group first; absent where single ballots would show. */
   purses?: VoterGroupLeft[];

@@ -1,5 +1,6 @@
 import type { Fraction } from './fraction.js';
 import type { PreparedBudget } from './election.js';
+import type { Exceeded } from './quota.js';
 import { sharesExactly } from './shares.exact.js';
 import { sharesFast } from './shares.fast.js';
 
@@ -11,34 +12,40 @@ export interface SharesRound {
   project: number;
   /** Price per unit of utility. */
   rho: Fraction;
-  /** Voters who name it. */
-  supporters: number;
   /** Voters who paid the full price, and those who gave all they had left. */
   full: number;
   emptied: number;
-  /** What a voter of the first kind paid, where all utilities are equal. */
+  /** What a voter of the first kind paid for each point given; without points, in all. */
   price: Fraction;
   /** Projects that were equally good, this one first. */
   tied: number[];
 }
 
-/** A project whose supporters had not enough left, when that was found out. */
+/** A project that was out: its supporters had not enough left, or its quota was used up. */
 export interface SharesDrop {
   project: number;
   /** After this many purchases. */
   round: number;
   /** Money that its supporters had together. */
   had: Fraction;
+  /** The quota that it would exceed. */
+  quota?: Exceeded;
 }
 
 /** The outcome of the Method of Equal Shares for one endowment. */
-export interface SharesOutcome {
-  winners: number[];
-  cost: number;
+export interface SharesOutcome extends SharesWinners {
   rounds: SharesRound[];
   drops: SharesDrop[];
-  /** Money left per group of voters. */
-  left: Fraction[];
+  /** Money that each voter of a group has left. */
+  left: (group: number) => Fraction;
+}
+
+/** What a run says to whoever looks for the last that fits. */
+export interface SharesWinners {
+  winners: number[];
+  cost: number;
+  /** Projects that more money might still buy. */
+  short: number;
 }
 
 /** Only the winners: floating point where every decision is beyond doubt, else exactly. */
@@ -46,6 +53,6 @@ export function sharesWinners(
   prepared: PreparedBudget,
   endowment: Fraction,
   utility: SharesUtility,
-): { winners: number[]; cost: number } {
+): SharesWinners {
   return sharesFast(prepared, endowment, utility) ?? sharesExactly(prepared, endowment, utility);
 }

@@ -1,4 +1,4 @@
-import type { BudgetBallot, BudgetElection, CountedProject } from '../budget/election.js';
+import type { BudgetElection, CountedBallot, CountedProject } from '../budget/election.js';
 import { readCsv, type CsvRow } from './csv.js';
 import { FileFault, type FileProblem } from './election.js';
 
@@ -180,11 +180,11 @@ const votesIn = (
   known: ReadonlySet<string>,
   problems: FileProblem[],
   remarks: FileProblem[],
-): BudgetBallot[] => {
+): CountedBallot[] => {
   const pointed = type === 'cumulative' || type === 'scoring';
   const names = pointed ? ['voter_id', 'vote', 'points'] : ['voter_id', 'vote'];
   const [, voteAt, pointsAt] = columnsOf(table, names, problems) as [number, number, number];
-  return table.rows.map((row, nth): BudgetBallot => {
+  return table.rows.map((row, nth): CountedBallot => {
     const line = table.lines[nth]!;
     const projects = list(row[voteAt] ?? '');
     for (const id of new Set(projects))
