@@ -26,6 +26,12 @@ export const limits = {
   counted: 500,
   /** Comments of the first level on a page. */
   commentPage: 20,
+  /** Alternative text of a picture. */
+  alt: 500,
+  /** Bytes of a picture as it is sent. */
+  picture: 10_485_760,
+  /** Ideas on a page. */
+  ideaPage: 20,
   /** A moderator's or an appellant's words. */
   note: 1000,
   /** Bytes of a JSON request body. */

@@ -1,13 +1,15 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Ref } from './activity.schema.js';
 import { CommentId } from './comment.schema.js';
+import { IdeaId } from './idea.schema.js';
 import { limits } from './limits.js';
 
-/** Asks for mail about a thread or about the replies to a comment; a code confirms the address. */
+/** Asks for mail about a thread, the replies to a comment, or an idea; a code confirms the address. */
 export const SubscriptionInput = Type.Object(
   {
-    thread: Ref,
+    thread: Type.Optional(Ref),
     comment: Type.Optional(CommentId),
+    idea: Type.Optional(IdeaId),
     email: Type.String({ format: 'email', maxLength: limits.email, description: 'Where to send mail.' }),
     work: Type.Optional(Type.String({ maxLength: 2000, description: 'Solved proof of work.' })),
   },

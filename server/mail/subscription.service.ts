@@ -65,7 +65,7 @@ export class Subscriptions {
   ): Promise<SubscriptionAsked> {
     const { activities, identity, keys } = this.#parts;
     const { mailHashes, outbox, rateLimits } = identity;
-    const activity = await activities.byRef(input.thread);
+    const activity = await activities.byRef(input.thread ?? '');
     if (activity.kind !== 'thread') throw new NotFound('thread');
     checkVisitor(visitor, activity);
     const work = await this.#work(input.work, visitor, origin, now);

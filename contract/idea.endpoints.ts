@@ -1,0 +1,149 @@
+import type { Board, Handover, HandoverInput, IdeaAnswer, MyBoard } from './board.schema.js';
+import { endpoint } from './endpoint.js';
+import type {
+  Idea,
+  IdeaAgendaInput,
+  IdeaClockInput,
+  IdeaEdit,
+  IdeaInput,
+  IdeaMerge,
+  IdeaMergeAnswerInput,
+  IdeaMergeInput,
+  IdeaPage,
+  IdeaQuery,
+  IdeaStatusInput,
+  Places,
+  SimilarIdeas,
+  UploadedPicture,
+} from './idea.schema.js';
+import type { AppealInput, FlagInput } from './moderation.schema.js';
+
+/** The board as everyone sees it, with its first page. */
+export const readBoard = endpoint<{ answer: Board }>()('readBoard', 'GET', '/v1/boards/{ref}');
+
+/** A page of 20 ideas: searched, filtered and sorted. */
+export const readIdeas = endpoint<{ query: IdeaQuery; answer: IdeaPage }>()(
+  'readIdeas',
+  'GET',
+  '/v1/boards/{ref}/ideas',
+);
+
+/** What only I may see of a board. */
+export const readMyBoard = endpoint<{ answer: MyBoard }>()('readMyBoard', 'GET', '/v1/boards/{ref}/mine');
+
+/** Ideas like a title that someone types. */
+export const readSimilarIdeas = endpoint<{ query: { title: string }; answer: SimilarIdeas }>()(
+  'readSimilarIdeas',
+  'GET',
+  '/v1/boards/{ref}/similar-ideas',
+);
+
+/** The ideas with a place, for the map; `box` is `west,south,east,north` in degrees. */
+export const readPlaces = endpoint<{ query: { box?: string }; answer: Places }>()(
+  'readPlaces',
+  'GET',
+  '/v1/boards/{ref}/places',
+);
+
+/** The outline of the board's area, GeoJSON. */
+export const readOutline = endpoint<{ answer: object }>()('readOutline', 'GET', '/v1/boards/{ref}/outline');
+
+/** Server-Sent Events: one `board` event with `{ version, ideas, supports }` for each change. */
+export const boardEvents = endpoint<{ answer: string }>()('boardEvents', 'GET', '/v1/boards/{ref}/events');
+
+/** One idea, wherever it stands; my own also while it waits. */
+export const readIdea = endpoint<{ answer: Idea }>()('readIdea', 'GET', '/v1/ideas/{id}');
+
+/** Adds an idea. */
+export const addIdea = endpoint<{ body: IdeaInput; answer: IdeaAnswer }>()(
+  'addIdea',
+  'POST',
+  '/v1/boards/{ref}/ideas',
+);
+
+/** Uploads a picture for an idea that is not sent yet: the bytes of a JPEG, PNG, WebP or AVIF as the body. */
+export const addPicture = endpoint<{ answer: UploadedPicture }>()(
+  'addPicture',
+  'POST',
+  '/v1/boards/{ref}/pictures',
+);
+
+/** Changes my idea while it may be changed. */
+export const editIdea = endpoint<{ body: IdeaEdit; answer: IdeaAnswer }>()(
+  'editIdea',
+  'PUT',
+  '/v1/ideas/{id}',
+);
+
+/** Withdraws my idea; a tombstone keeps its conversation and its history. */
+export const withdrawIdea = endpoint<{ answer: IdeaAnswer }>()('withdrawIdea', 'DELETE', '/v1/ideas/{id}');
+
+/** Supports an idea; once a person. */
+export const supportIdea = endpoint<{ answer: IdeaAnswer }>()(
+  'supportIdea',
+  'PUT',
+  '/v1/ideas/{id}/supports/mine',
+);
+
+/** Takes my support back. */
+export const unsupportIdea = endpoint<{ answer: IdeaAnswer }>()(
+  'unsupportIdea',
+  'DELETE',
+  '/v1/ideas/{id}/supports/mine',
+);
+
+/** Says that something is wrong with an idea; once a person. */
+export const flagIdea = endpoint<{ body: FlagInput; answer: undefined }>()(
+  'flagIdea',
+  'POST',
+  '/v1/ideas/{id}/flags',
+);
+
+/** Asks to look again at my hidden idea; once. */
+export const appealIdea = endpoint<{ body: AppealInput; answer: IdeaAnswer }>()(
+  'appealIdea',
+  'POST',
+  '/v1/ideas/{id}/appeals',
+);
+
+/** Says whether my support moves along to the idea that this one is merged into. */
+export const answerMerge = endpoint<{ body: IdeaMergeAnswerInput; answer: IdeaAnswer }>()(
+  'answerMerge',
+  'PUT',
+  '/v1/idea-merges/{id}/answers/mine',
+);
+
+/** Says what became of an idea. Staff: clerk, editor, administrator. */
+export const addIdeaStatus = endpoint<{ body: IdeaStatusInput; answer: Idea }>()(
+  'addIdeaStatus',
+  'POST',
+  '/v1/ideas/{id}/statuses',
+);
+
+/** Sets who answers an idea and by when. Staff: clerk, editor, administrator. */
+export const setIdeaClock = endpoint<{ body: IdeaClockInput; answer: Idea }>()(
+  'setIdeaClock',
+  'PUT',
+  '/v1/ideas/{id}/clock',
+);
+
+/** Sets the meeting and the document of an idea that reached the threshold. Staff: clerk, editor, administrator. */
+export const setIdeaAgenda = endpoint<{ body: IdeaAgendaInput; answer: Idea }>()(
+  'setIdeaAgenda',
+  'PUT',
+  '/v1/ideas/{id}/agenda',
+);
+
+/** Proposes to merge an idea into another. Staff: clerk, editor, administrator. */
+export const mergeIdeas = endpoint<{ body: IdeaMergeInput; answer: IdeaMerge }>()(
+  'mergeIdeas',
+  'POST',
+  '/v1/idea-merges',
+);
+
+/** Makes ideas into options of a poll or projects of a budget. Staff: editor, administrator. */
+export const handOver = endpoint<{ body: HandoverInput; answer: Handover }>()(
+  'handOver',
+  'POST',
+  '/v1/boards/{ref}/handovers',
+);
