@@ -15,7 +15,7 @@ import { readPollFile } from '../server/poll/poll.import.js';
 import { keepPoll } from '../server/poll/poll.keep.js';
 import type { Origins, SiteName } from './hosts.js';
 import { placeDocuments, reportReader, seedTalks } from './talks.js';
-import { ballotFor, plans, seeded, type Plan, type Random } from './votes.js';
+import { ballotFor, mediumOf, plans, seeded, type Plan } from './votes.js';
 
 const organisation = { slug: 'lindewaard', name: 'Gemeente Lindewaard' };
 const contact = {
@@ -136,11 +136,6 @@ async function vote({ house, plan, ref, channels, now }: Voting): Promise<void> 
       );
     }),
   );
-}
-
-function mediumOf(random: Random): 'online' | 'assisted' | 'paper' {
-  const point = random();
-  return point < 0.06 ? 'paper' : point < 0.1 ? 'assisted' : 'online';
 }
 
 async function writeLetters({ database, keys, activities, config }: House, now: Date): Promise<void> {

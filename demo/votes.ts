@@ -72,8 +72,14 @@ export function ballotFor(
   }
 }
 
+/** How a vote came in: most online, some on paper, some at a help point. */
+export function mediumOf(random: Random, paper = 0.06, assisted = 0.04): 'online' | 'assisted' | 'paper' {
+  const point = random();
+  return point < paper ? 'paper' : point < paper + assisted ? 'assisted' : 'online';
+}
+
 /** The ids in an order drawn one by one, the more liked the sooner (Plackett–Luce). */
-function drawn(ids: readonly string[], liking: readonly number[], random: Random): string[] {
+export function drawn(ids: readonly string[], liking: readonly number[], random: Random): string[] {
   const left = ids.map((id, i) => ({ id, liking: liking[i] ?? 1 }));
   const order: string[] = [];
   while (left.length > 0) {
@@ -84,7 +90,8 @@ function drawn(ids: readonly string[], liking: readonly number[], random: Random
   return order;
 }
 
-const between = (least: number, most: number, random: Random): number =>
+/** A whole number from `least` to `most`. */
+export const between = (least: number, most: number, random: Random): number =>
   least + Math.floor(random() * (most - least + 1));
 
 function scoresOf(

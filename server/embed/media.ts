@@ -10,12 +10,13 @@ const types: Record<string, string> = {
   jpg: 'image/jpeg',
   webp: 'image/webp',
   avif: 'image/avif',
+  geojson: 'application/geo+json',
 };
 
 const cacheControl = 'public, max-age=3600, stale-while-revalidate=86400';
 
 /**
- * Serves the pictures of polls at `/media/{name}` from a folder of flat files; the policy of every answer
+ * Serves pictures and outlines of maps (RFC 7946) at `/media/{name}` from a folder of flat files; the policy of every answer
  * (`default-src 'none'`) keeps a script inside an SVG from running where somebody opens it by itself.
  */
 export function registerMedia(router: Router, folder: string): void {

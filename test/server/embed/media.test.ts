@@ -15,6 +15,7 @@ describe('pictures of polls', () => {
     await mkdir(media);
     await writeFile(join(media, 'street.svg'), svg('red'));
     await writeFile(join(media, 'page.html'), '<script>1</script>');
+    await writeFile(join(media, 'quarter.geojson'), '{"type":"FeatureCollection","features":[]}');
   });
   after(() => server.stop());
 
@@ -26,6 +27,13 @@ describe('pictures of polls', () => {
     assert.equal(headers['cross-origin-resource-policy'], 'cross-origin');
     assert.match(String(headers['content-security-policy']), /default-src 'none'/);
     assert.equal(headers['x-content-type-options'], 'nosniff');
+  });
+
+  test('serves the outline of a map, which pages of any site may read', async () => {
+    const { status, headers } = await server.send('GET', '/media/quarter.geojson');
+    assert.equal(status, 200);
+    assert.equal(headers['content-type'], 'application/geo+json');
+    assert.equal(headers['access-control-allow-origin'], '*');
   });
 
   test('change when the file changes', async () => {
