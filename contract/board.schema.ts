@@ -165,7 +165,7 @@ export type MyMerge = Static<typeof MyMerge>;
 /** What only I may see of a board. */
 export const MyBoard = Type.Object(
   {
-    supports: Type.Array(IdeaId, { description: 'Ideas that I support, latest first; at most 2,000.' }),
+    supports: Type.Array(IdeaId, { description: 'Ideas that I support; at most 2,000.' }),
     ideas: Type.Array(MyIdea, { description: 'My latest ideas, also those not published; at most 50.' }),
     merges: Type.Array(MyMerge, { description: 'Questions to me, those without my answer first.' }),
     follows: Type.Array(IdeaId, { description: 'Ideas that I get mail about.' }),

@@ -16,7 +16,9 @@ import { Prepared, PreparedCache, answerPrepared } from './core/prepared.js';
 import { readyAnswers } from './core/ready.js';
 import { RateLimits, type RateStore } from './core/rate-limit.js';
 import type { Given, House, Room } from './house.js';
+import { createBoards } from './idea/board.room.js';
 import { createIdentity } from './identity/identity.service.js';
+import { ImageRoom } from './image/image.room.js';
 import { createMail } from './mail/mail.room.js';
 import { createPolls } from './poll/poll.room.js';
 
@@ -45,6 +47,9 @@ const createHouse = (
   const live = new LiveHub();
   const polls = createPolls({ ...given, activities, live, keysDir: config.keysDir });
   const threads = createThreads({ ...given, activities, channels, identity, prepared, live });
+  const images = new ImageRoom(given);
+  images.start();
+  const boards = createBoards({ ...given, activities, identity, prepared, live, trap: threads.trap, images });
   const mail = createMail({ ...given, activities, channels, identity });
   const api = createApi({
     now,
@@ -59,10 +64,26 @@ const createHouse = (
     () => polls.close(),
     () => mail.close(),
     () => threads.close(),
+    () => boards.close(),
+    () => images.close(),
     () => [channels, activities, identity.sessions, prepared].forEach((part) => part.close()),
   );
   const onClose: House['onClose'] = (close) => void closers.push(close);
-  return { ...given, api, channels, activities, identity, prepared, live, polls, mail, threads, onClose };
+  return {
+    ...given,
+    api,
+    channels,
+    activities,
+    identity,
+    prepared,
+    live,
+    polls,
+    mail,
+    threads,
+    boards,
+    images,
+    onClose,
+  };
 };
 
 const registerOpenApi = ({ api, config }: House): void => {

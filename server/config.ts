@@ -11,6 +11,21 @@ export interface OidcConfig {
   scope: string;
 }
 
+/** Where the pictures of residents are kept: a folder, or a store that speaks S3. */
+export type ImageStoreConfig =
+  | { kind: 'folder'; folder: string }
+  | {
+      kind: 's3';
+      /** Origin of the store, without a trailing slash. */
+      endpoint: string;
+      bucket: string;
+      /** What every name begins with; empty or with a slash at its end. */
+      prefix: string;
+      region: string;
+      accessKeyId: string;
+      secretAccessKey: string;
+    };
+
 /** The configuration of a server, checked. */
 export interface Config {
   port: number;
@@ -22,6 +37,9 @@ export interface Config {
   /** Where the keys of polls are: never in a backup of the database; shared by all processes (BALLOTS §1). */
   keysDir: string;
   secretKey: Buffer | undefined;
+  images: ImageStoreConfig;
+  /** Map tiles; none unless they are set. */
+  tiles: { url: string; attribution: string; maxZoom: number } | undefined;
   mail: { smtpUrl: string | undefined; from: string };
   metricsPort: number | undefined;
   /** How many proxies stand in front and may be believed about the client's address. */
@@ -128,6 +146,38 @@ const readOidc = (read: Reader): OidcConfig | undefined => {
   return { issuer, clientId: clientId ?? '', clientSecret, privateKey, scope };
 };
 
+const readImages = (read: Reader, dataDir: string): ImageStoreConfig => {
+  const place = read.url('IMAGE_STORE', ['s3:']);
+  const [accessKeyId, secretAccessKey] = [read.text('IMAGE_STORE_KEY_ID'), read.text('IMAGE_STORE_SECRET')];
+  const region = read.text('IMAGE_STORE_REGION') ?? 'us-east-1';
+  const endpoint = read.url('IMAGE_STORE_ENDPOINT', ['https:', 'http:']);
+  if (place === undefined) return { kind: 'folder', folder: join(dataDir, 'media', 'pictures') };
+  if (accessKeyId === undefined || secretAccessKey === undefined)
+    read.faults.push('IMAGE_STORE_KEY_ID and IMAGE_STORE_SECRET are needed beside IMAGE_STORE.');
+  const { hostname: bucket, pathname } = new URL(place);
+  const path = pathname.replace(/^\/+|\/+$/g, '');
+  return {
+    kind: 's3',
+    endpoint: (endpoint ?? `https://s3.${region}.amazonaws.com`).replace(/\/+$/, ''),
+    bucket,
+    prefix: path === '' ? '' : `${path}/`,
+    region,
+    accessKeyId: accessKeyId ?? '',
+    secretAccessKey: secretAccessKey ?? '',
+  };
+};
+
+const readTiles = (read: Reader): Config['tiles'] => {
+  const url = read.url('MAP_TILES', ['https:', 'http:']);
+  const attribution = read.text('MAP_ATTRIBUTION');
+  const maxZoom = read.number('MAP_MAX_ZOOM', 19, 24);
+  if (url === undefined) return undefined;
+  if (attribution === undefined) read.faults.push('MAP_ATTRIBUTION is needed beside MAP_TILES.');
+  if (!['{x}', '{y}', '{z}'].every((part) => url.includes(part)))
+    read.faults.push('MAP_TILES must have {z}, {x} and {y} in it.');
+  return { url, attribution: attribution ?? '', maxZoom };
+};
+
 const readFactor = (read: Reader): number => {
   const text = read.text('RATE_LIMITS');
   if (text === undefined) return 1;
@@ -165,6 +215,8 @@ export const readConfig = (env: Env): Config => {
     dataDir,
     keysDir: read.text('KEYS_DIR') ?? join(dataDir, 'keys'),
     secretKey,
+    images: readImages(read, dataDir),
+    tiles: readTiles(read),
     mail: { smtpUrl, from },
     metricsPort,
     trustProxy: read.number('TRUST_PROXY', 0, 10),

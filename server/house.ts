@@ -9,8 +9,10 @@ import type { Logger } from './core/log.js';
 import type { Metrics } from './core/metrics.js';
 import type { PreparedCache } from './core/prepared.js';
 import type { Database } from './database/door.js';
+import type { BoardRoom } from './idea/board.room.js';
 import type { Identity } from './identity/identity.service.js';
 import type { Mailer } from './identity/mailer.js';
+import type { ImageRoom } from './image/image.room.js';
 import type { MailRoom } from './mail/mail.room.js';
 import type { PollRoom } from './poll/poll.room.js';
 
@@ -38,6 +40,8 @@ export interface House extends Given {
   readonly polls: PollRoom;
   readonly mail: MailRoom;
   readonly threads: ThreadRoom;
+  readonly boards: BoardRoom;
+  readonly images: ImageRoom;
   /** Called once when the server stops, before the database closes; in reverse order of asking. */
   onClose(close: () => void | Promise<void>): void;
 }

@@ -9,9 +9,13 @@ import { createEmbed } from './embed/embed.room.js';
 import { registerMedia } from './embed/media.js';
 import { unsubscribeRoutes } from './embed/unsubscribe.routes.js';
 import type { Room } from './house.js';
+import { boardRoutes } from './idea/board.routes.js';
+import { ideaRoutes } from './idea/idea.routes.js';
+import { ideaStaffRoutes } from './idea/idea.staff.routes.js';
 import { proofRoutes } from './identity/proof.routes.js';
 import { sessionRoutes } from './identity/session.routes.js';
 import { signInRoutes } from './identity/sign-in.routes.js';
+import { imageRoutes } from './image/image.routes.js';
 import { subscriptionRoutes } from './mail/subscription.routes.js';
 import { flagRoutes } from './moderation/flag.routes.js';
 import { moderationRoutes } from './moderation/moderation.routes.js';
@@ -35,6 +39,10 @@ export const apiRooms: readonly Room[] = [
   ({ api, database, polls }) => logRoutes(api, database, polls),
   ({ api, threads, config }) => threadRoutes(api, threads, config.publicUrl),
   ({ api, threads }) => commentRoutes(api, threads),
+  ({ api, boards }) => boardRoutes(api, boards),
+  ({ api, boards }) => ideaRoutes(api, boards),
+  ({ api, database, boards }) => ideaStaffRoutes(api, database, boards),
+  ({ api, images }) => imageRoutes(api.router, images),
   ({ api, threads }) => flagRoutes(api, threads),
   (house) => moderationRoutes(house.api, house),
   (house) => createPrivacy(house),

@@ -5,6 +5,7 @@ import { parseElection } from '../../counting/files/parse.js';
 import { phaseOf } from '../activity/activity.service.js';
 import { readPollFile } from '../poll/poll.import.js';
 import { keepPoll } from '../poll/poll.keep.js';
+import { keepBoard, readBoardFile } from '../idea/board.service.js';
 import { keepThread, readThreadFile } from '../comment/thread.import.js';
 import { readJsonFile } from '../core/file.input.js';
 import type { Command, Io } from './command.js';
@@ -36,19 +37,31 @@ const importThread = async (text: string, file: string, check: boolean, io: Io):
   });
 };
 
+const importBoard = async (text: string, file: string, check: boolean, io: Io): Promise<void> => {
+  const input = readBoardFile(text);
+  if (check) return io.out(`${file} is right.`);
+  await inPlace(io, async ({ config, database }) => {
+    await database.read((tx) => organisationOf(tx, input.organisation));
+    const { made } = await database.write((tx) => keepBoard(tx, input));
+    io.out(`The board is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${input.ref}`);
+  });
+};
+
 /** `stem activity import`. */
 export const activityImport: Command = {
   name: 'activity import',
   args: ['FILE.json'],
-  summary: 'Makes a poll or a thread from a file, or changes it; a poll as long as nobody has voted.',
+  summary:
+    'Makes a poll, a thread or an idea board from a file, or changes it; a poll as long as nobody has voted.',
   details: 'Every fault of the file is told at once, with its line. Examples are in docs/examples.',
   options: { check: { help: 'only check the file' } },
   async run({ args, flag }, io) {
     const file = args[0]!;
     const text = await readFile(file, 'utf8');
-    // What is no thread is read as a poll, which says what a file needs.
+    // What is no thread and no board is read as a poll, which says what a file needs.
     const { kind } = (readJsonFile(text).value ?? {}) as { kind?: unknown };
-    await (kind === 'thread' ? importThread : importPoll)(text, file, flag('check'), io);
+    const importer = { thread: importThread, board: importBoard }[String(kind)] ?? importPoll;
+    await importer(text, file, flag('check'), io);
   },
 };
 

@@ -7,7 +7,8 @@ export { commentColumns, commentTables, quoteOf, type CommentRow } from './comme
 export { readStanding, setState, threadChanged, type NewState, type Standing } from './comment.state.js';
 export { DOCUMENTS } from './document.thread.js';
 export { freshThread, publishedTopic, threadTopic, type KnownThread } from './thread.definition.js';
-export { nameIn, type Draw } from './thread.names.js';
+export { findName, nameIn, type Draw } from './thread.names.js';
+export type { TextTrap } from './comment.trap.js';
 export { NEVER } from './thread.presenter.js';
 export { readState } from './thread.state.js';
 export type { ThreadRoom } from './thread.room.js';

@@ -32,30 +32,35 @@ export type Draw = (below: number) => number;
 
 const TRIES = 40;
 
-/** The pseudonym of a participant in a thread; undefined while there is none. */
+/** Where names are given: a thread, or a board. */
+type Naming = 'thread' | 'board';
+
+/** The pseudonym of a participant in a thread or on a board; undefined while there is none. */
 export const findName = async (
   tx: ReadTx,
-  threadId: string,
+  id: string,
   participantId: string,
+  on: Naming = 'thread',
 ): Promise<string | undefined> => {
   const [row] = await tx.query<Row & { name: string }>(
-    'SELECT name FROM thread_name WHERE thread_id = ? AND participant_id = ?',
-    [threadId, participantId],
+    `SELECT name FROM ${on}_name WHERE ${on}_id = ? AND participant_id = ?`,
+    [id, participantId],
   );
   return row?.name;
 };
 
 /**
- * The pseudonym of a participant in a thread, by chance and not by anything about the person; another thread gives
+ * The pseudonym of a participant in a thread or on a board, by chance and not by anything about the person; another thread gives
  * another one. A name that is taken gets a number.
  */
 export const nameIn = async (
   tx: WriteTx,
-  thread: { id: string; language: string },
+  thread: { id: string; language: string; on?: Naming },
   participantId: string,
   draw: Draw,
 ): Promise<string> => {
-  const known = await findName(tx, thread.id, participantId);
+  const { on = 'thread' } = thread;
+  const known = await findName(tx, thread.id, participantId, on);
   if (known !== undefined) return known;
   const list = names[/^en\b/i.test(thread.language) ? 'en' : 'nl'];
   for (let turn = 0; turn < TRIES; turn++) {
@@ -64,7 +69,7 @@ export const nameIn = async (
     const size = turn === 0 ? 0 : 10 ** Math.min(9, Math.ceil(turn / 2));
     const name = size === 0 ? base : `${base} ${2 + draw(size)}`;
     const rows = await tx.query(
-      'INSERT INTO thread_name (thread_id, participant_id, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING name',
+      `INSERT INTO ${on}_name (${on}_id, participant_id, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING name`,
       [thread.id, participantId, name],
     );
     if (rows.length > 0) return name;

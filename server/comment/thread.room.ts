@@ -30,6 +30,8 @@ export interface ThreadRoom {
   readonly threads: Threads;
   readonly service: ThreadService;
   readonly feed: LiveFeed;
+  /** What keeps machines from writing, for all texts of residents. */
+  readonly trap: TextTrap;
   close(): void;
 }
 
@@ -47,5 +49,5 @@ export const createThreads = (parts: ThreadRoomParts): ThreadRoom => {
     topicsOf: (id) => [threadTopic(id), activityTopic(id)],
     frame: (ref) => threadEvent(database, service, ref),
   });
-  return { threads, service, feed, close: () => feed.close() };
+  return { threads, service, feed, trap, close: () => feed.close() };
 };

@@ -211,3 +211,31 @@ export class AlreadyDone extends Refusal {
     super('already_done', 'This was done before.');
   }
 }
+
+/** The board takes nothing of the kind in this phase. */
+export class BoardClosed extends Refusal {
+  constructor() {
+    super('board_closed', 'This is not possible in this phase of the board.');
+  }
+}
+
+/** The idea can not be changed or supported: it does not show, someone supports it, or the time is over. */
+export class IdeaFixed extends Refusal {
+  constructor() {
+    super('idea_fixed', 'This idea can no longer be changed or supported.');
+  }
+}
+
+/** The idea became part of another one. */
+export class IdeaMerged extends Refusal {
+  constructor() {
+    super('idea_merged', 'This idea was merged into another one.');
+  }
+}
+
+/** The bytes are no picture that can be used; `rule` says why: heic, format, pixels or broken. */
+export class PictureUnusable extends Refusal {
+  constructor(rule: string, detail: string) {
+    super('picture_unusable', detail, { errors: [{ at: '/', rule, detail }] });
+  }
+}

@@ -14,6 +14,7 @@ export const rates = {
   vote: { session: 30, address: 1200, seconds: 60 },
   comment: { session: 20, address: 300, seconds: 60 },
   reaction: { session: 120, address: 1200, seconds: 60 },
+  picture: { session: 20, address: 200, seconds: 600 },
   session: { session: 30, address: 300, seconds: 60 },
   mailCode: { session: 5, address: 60, seconds: 600 },
   proof: { session: 20, address: 120, seconds: 600 },

@@ -2,6 +2,7 @@ import type { ReadTx } from './door.js';
 import { foundation } from './migrations/0001-foundation.js';
 import { contributions } from './migrations/0002-contributions.js';
 import { results } from './migrations/0003-results.js';
+import { ideas } from './migrations/0005-ideas.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** All steps, in order. A step that was ever released is never changed; a new one is added. */
-export const migrations: readonly Migration[] = [foundation, contributions, results];
+export const migrations: readonly Migration[] = [foundation, contributions, results, ideas];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */
 export async function migrate(tx: Pick<ReadTx, 'dialect' | 'query'>, steps = migrations): Promise<void> {

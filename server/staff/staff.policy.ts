@@ -9,6 +9,12 @@ export const staffActs = {
   mergeThread: ['clerk', 'administrator'],
   readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
   readAuditLog: ['administrator'],
+  addPaperIdea: ['clerk', 'editor', 'administrator'],
+  addIdeaStatus: ['clerk', 'editor', 'administrator'],
+  setIdeaClock: ['clerk', 'editor', 'administrator'],
+  setIdeaAgenda: ['clerk', 'editor', 'administrator'],
+  mergeIdeas: ['clerk', 'editor', 'administrator'],
+  handOver: ['editor', 'administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 /** An operation for staff, by its id in the contract. */

@@ -5,7 +5,7 @@ import type { Visitor } from '../core/visitor.js';
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
 import { mayAct, type StaffAct } from './staff.policy.js';
 
-export type { StaffAct } from './staff.policy.js';
+export { mayAct, type StaffAct } from './staff.policy.js';
 
 /** A member of staff of an organisation. */
 export interface Staff {

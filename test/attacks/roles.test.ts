@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { staffRoles, type StaffRole } from '../../contract/moderation.schema.js';
 import type { Operation } from '../../server/core/api.js';
 import { endStaff } from '../../server/staff/staff.service.js';
+import { buildBoardIn, proposed, type BoardedPlace } from '../support/boarding.js';
 import { onBoth } from '../support/database.js';
 import { openSession } from '../support/places.js';
 import type { Answer, TestServer } from '../support/server.js';
@@ -26,6 +27,17 @@ const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
   unreact: 'everyone',
   flagComment: 'everyone',
   appealComment: 'everyone',
+  addIdea: 'everyone',
+  addPicture: 'everyone',
+  editIdea: 'everyone',
+  withdrawIdea: 'everyone',
+  supportIdea: 'everyone',
+  unsupportIdea: 'everyone',
+  answerMerge: 'everyone',
+  addIdeaStatus: ['clerk', 'editor', 'administrator'],
+  setIdeaClock: ['clerk', 'editor', 'administrator'],
+  setIdeaAgenda: ['clerk', 'editor', 'administrator'],
+  mergeIdeas: ['clerk', 'editor', 'administrator'],
   readMyContributions: 'everyone',
   eraseMe: 'everyone',
   readModerationQueue: ['clerk', 'moderator', 'administrator'],
@@ -37,14 +49,29 @@ const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
   readAuditLog: ['administrator'],
 };
 
-type Body = (comment: string, other: string) => object;
+/** What an operation is tried on. */
+interface Subjects {
+  comment: string;
+  /** An idea, and another one of the same board. */
+  idea: string;
+  into: string;
+}
+
+type Body = (subjects: Subjects, other: string) => object;
+
+/** Only whoever may do this finds out why it is impossible here: there is no such thread, and no threshold. */
+const impossible: Record<string, string> = { mergeThread: 'not_found', setIdeaAgenda: 'idea_fixed' };
 
 /** What is sent: right in form, so that only who sends it decides. */
 const bodies: Record<string, Body> = {
   decideComment: () => ({ decision: 'hide', reason: 'spam' }),
-  blockAuthor: (comment) => ({ comment, until: '2026-04-01T00:00:00Z', reason: 'spam' }),
+  blockAuthor: ({ comment }) => ({ comment, until: '2026-04-01T00:00:00Z', reason: 'spam' }),
   setThread: () => ({ reactions: true }),
   mergeThread: (_, into) => ({ into }),
+  addIdeaStatus: () => ({ status: 'no', response: 'Daar is geen plaats.' }),
+  setIdeaClock: () => ({ who: 'Wethouder Groen' }),
+  setIdeaAgenda: () => ({ meetingDay: '2026-05-01' }),
+  mergeIdeas: ({ idea, into }) => ({ from: idea, into, why: 'Ze lijken op elkaar.' }),
 };
 
 onBoth('roles', (databases) => {
@@ -52,10 +79,13 @@ onBoth('roles', (databases) => {
   let place: ThreadedPlace;
   let elsewhere: ThreadedPlace;
   let staffed: Operation[];
+  const boards = new Map<ThreadedPlace, BoardedPlace>();
   before(async () => {
-    server = await serverOn(databases);
+    // More is written here in a minute than people write.
+    server = await serverOn(databases, { pressureAt: Infinity });
     place = await buildThreadedPlace(server);
     elsewhere = await buildThreadedPlace(server);
+    for (const one of [place, elsewhere]) boards.set(one, await buildBoardIn(server, one));
     staffed = server.house.api.operations.filter(({ id }) => Array.isArray(rights[id]));
   });
   after(() => server.stop());
@@ -67,28 +97,42 @@ onBoth('roles', (databases) => {
         await tx.query('SELECT * FROM participant_block'),
         await tx.query('SELECT * FROM audit_entry ORDER BY id'),
         await tx.query('SELECT id, version, closed_at FROM activity ORDER BY id'),
+        await tx.query('SELECT * FROM idea ORDER BY id'),
+        await tx.query('SELECT * FROM idea_status ORDER BY idea_id, number'),
+        await tx.query('SELECT * FROM idea_merge ORDER BY id'),
       ]),
     );
 
-  /** Calls a staff operation on a comment and a thread of `where`. */
+  /** A comment and two ideas at a place. */
+  const subjectsAt = async (where: ThreadedPlace, words: string): Promise<Subjects> => {
+    const board = boards.get(where)!;
+    const { comment } = await written(server, where, words);
+    const { idea } = await proposed(server, board, { title: words });
+    const into = await proposed(server, board, { title: `${words}, maar dan anders` });
+    return { comment: comment.id, idea: idea.id, into: into.idea.id };
+  };
+
+  /** Calls a staff operation on these subjects, or on the thread of `where`. */
   const call = async (
     { id, method, path }: Operation,
     token: string,
     where: ThreadedPlace,
-    comment: string,
+    subjects: Subjects,
     origin = place.origin,
   ): Promise<Answer> =>
     callerOf(server, { origin }, token)(
       method,
-      path.replace('{ref}', where.ref).replace('{id}', comment),
-      bodies[id]?.(comment, `${where.ref}-anders`),
+      path
+        .replace('{ref}', path.startsWith('/v1/boards/') ? boards.get(where)!.ref : where.ref)
+        .replace('{id}', path.startsWith('/v1/ideas/') ? subjects.idea : subjects.comment),
+      bodies[id]?.(subjects, `${where.ref}-anders`),
     );
 
   const refused = async (token: string, where: ThreadedPlace, codes: RegExp, origin?: string) => {
-    const { comment } = await written(server, where, 'Blijft staan');
+    const subjects = await subjectsAt(where, 'Blijft staan');
     const before = await state();
     for (const operation of staffed) {
-      const answer = await call(operation, token, where, comment.id, origin);
+      const answer = await call(operation, token, where, subjects, origin);
       assert.match(String(answer.body?.['code']), codes, `${operation.id}: ${answer.text}`);
     }
     assert.equal(await state(), before);
@@ -103,13 +147,12 @@ onBoth('roles', (databases) => {
     for (const role of staffRoles) {
       const token = await staffToken(server, place, role);
       for (const operation of staffed) {
-        const { comment } = await written(server, place, `Over ${operation.id} door ${role}`);
-        const answer = await call(operation, token, place, comment.id);
+        const subjects = await subjectsAt(place, `Over ${operation.id} door ${role}`);
+        const answer = await call(operation, token, place, subjects);
         const allowed = rights[operation.id]!.includes(role);
         const what = `${role} ${operation.id}: ${answer.status} ${answer.text.slice(0, 200)}`;
         if (!allowed) assert.equal(answer.body['code'], 'forbidden', what);
-        // The thread to merge into does not exist: only who may merge finds that out.
-        else if (operation.id === 'mergeThread') assert.equal(answer.body['code'], 'not_found', what);
+        else if (impossible[operation.id]) assert.equal(answer.body['code'], impossible[operation.id], what);
         else assert.ok(answer.status < 300, what);
       }
     }
@@ -124,11 +167,11 @@ onBoth('roles', (databases) => {
   test('16: an administrator of one organisation has no power over another', async () => {
     const foreign = await staffToken(server, elsewhere, 'administrator');
     await refused(foreign, place, /^token_invalid$|^origin_unknown$/);
-    const { comment } = await written(server, place, 'Van een ander');
+    const subjects = await subjectsAt(place, 'Van een ander');
     const before = await state();
     for (const operation of staffed) {
-      if (!/[{]/.test(operation.path) && operation.id !== 'blockAuthor') continue;
-      const answer = await call(operation, foreign, place, comment.id, elsewhere.origin);
+      if (!/[{]/.test(operation.path) && !['blockAuthor', 'mergeIdeas'].includes(operation.id)) continue;
+      const answer = await call(operation, foreign, place, subjects, elsewhere.origin);
       assert.equal(answer.body['code'], 'not_found', `${operation.id}: ${answer.text}`);
     }
     assert.equal(await state(), before);

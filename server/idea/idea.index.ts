@@ -1,0 +1,146 @@
+import type { ReadTx, Row, WriteTx } from '../database/door.js';
+import { boardMark, stemsIn, tellingStems, stemOf, wordsIn } from './idea.words.js';
+
+/** What the index keeps of an idea. */
+export interface Indexed {
+  number: number;
+  boardId: string;
+  language: string;
+  title: string;
+  body: string;
+}
+
+const marked = (boardId: string, stems: readonly string[]): string[] => {
+  const mark = boardMark(boardId);
+  return stems.map((stem) => `${mark}${stem}`);
+};
+
+/** Places that PostgreSQL counts in one text; beyond it, it keeps none. */
+const MOST_PLACES = 16_383;
+
+// A text of the form that `tsvector` reads: each stem quoted, with its place and whether it is in the title.
+const vector = (title: readonly string[], body: readonly string[]): string =>
+  [
+    ...title.map((stem, at) => `'${stem}':${at + 1}A`),
+    ...body.map((stem, at) => `'${stem}':${Math.min(MOST_PLACES, title.length + at + 1)}B`),
+  ].join(' ');
+
+/** Takes an idea out of the index of words. */
+export const unindex = async (tx: WriteTx, number: number): Promise<void> => {
+  await tx.query(`DELETE FROM idea_words WHERE ${tx.dialect === 'sqlite' ? 'rowid' : 'number'} = ?`, [
+    number,
+  ]);
+};
+
+/** Puts a published idea into the index of words, in the unit that publishes or changes it. */
+export const index = async (tx: WriteTx, idea: Indexed): Promise<void> => {
+  const { number, boardId, language } = idea;
+  const title = marked(boardId, stemsIn(idea.title, language));
+  const body = marked(boardId, stemsIn(idea.body, language));
+  await unindex(tx, number);
+  if (tx.dialect === 'sqlite')
+    await tx.query('INSERT INTO idea_words (rowid, title, body) VALUES (?, ?, ?)', [
+      number,
+      title.join(' '),
+      body.join(' '),
+    ]);
+  else
+    await tx.query('INSERT INTO idea_words (number, stems) VALUES (?, CAST(? AS tsvector))', [
+      number,
+      vector(title, body),
+    ]);
+};
+
+/** A condition on `i.number` with its parameters. */
+export interface Condition {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** Newest matches of a search that take part in an order other than by time. */
+export const MATCHES = 1000;
+/** Words of a search that count. */
+const ASKED = 12;
+
+/** A search: the words, of which each must be in an idea, there or as the beginning of a longer one. */
+export interface Search {
+  boardId: string;
+  stems: readonly string[];
+}
+
+/** What someone searches for on a board; undefined when no word is in it. */
+export const searchFor = (boardId: string, text: string, language: string): Search | undefined => {
+  const stems = [
+    ...new Set(
+      wordsIn(text)
+        .slice(0, ASKED)
+        .map((word) => stemOf(word, language)),
+    ),
+  ];
+  return stems.length === 0 ? undefined : { boardId, stems: marked(boardId, stems) };
+};
+
+/** The ideas that fit a search, newest first, from before a number on; only by their titles where asked. */
+export const matching = (
+  dialect: ReadTx['dialect'],
+  { stems }: Search,
+  { before, title = false }: { before?: number | undefined; title?: boolean } = {},
+): Condition => {
+  const limits = before === undefined ? [] : [before];
+  if (dialect === 'sqlite') {
+    const words = stems.map((stem) => `"${stem}" *`).join(' AND ');
+    return {
+      sql: `SELECT rowid FROM idea_words WHERE idea_words MATCH ?
+        ${before === undefined ? '' : 'AND rowid < ?'} ORDER BY rowid DESC LIMIT ${MATCHES}`,
+      parameters: [title ? `{title} : (${words})` : words, ...limits],
+    };
+  }
+  const words = stems.map((stem) => `'${stem}':*${title ? 'A' : ''}`).join(' & ');
+  return {
+    sql: `SELECT number FROM idea_words WHERE stems @@ CAST(? AS tsquery)
+      ${before === undefined ? '' : 'AND number < ?'} ORDER BY number DESC LIMIT ${MATCHES}`,
+    parameters: [words, ...limits],
+  };
+};
+
+const CANDIDATES = 60;
+/** Telling words of a title that are looked at: each is paired with each. */
+const TITLE_WORDS = 8;
+
+// Two telling words in common, or the only one; the last may be half typed.
+const pairs = (
+  stems: readonly string[],
+  one: (stem: string, last: boolean) => string,
+  and: string,
+  or: string,
+) => {
+  const terms = stems.map((stem, at) => one(stem, at === stems.length - 1));
+  if (terms.length < 2) return terms.join('');
+  return terms.flatMap((a, at) => terms.slice(at + 1).map((b) => `(${a} ${and} ${b})`)).join(` ${or} `);
+};
+
+/** Numbers of ideas whose titles share words with this one, the best first; what is like is for the caller to say. */
+export const candidates = async (
+  tx: ReadTx,
+  boardId: string,
+  title: string,
+  language: string,
+): Promise<number[]> => {
+  const stems = marked(boardId, tellingStems(title, language).slice(0, TITLE_WORDS));
+  if (stems.length === 0) return [];
+  if (tx.dialect === 'sqlite') {
+    const words = pairs(stems, (stem, last) => `"${stem}"${last ? ' *' : ''}`, 'AND', 'OR');
+    const rows = await tx.query<Row & { number: number }>(
+      `SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ? ORDER BY rank LIMIT ${CANDIDATES}`,
+      [`{title} : (${words})`],
+    );
+    return rows.map(({ number }) => number);
+  }
+  const words = pairs(stems, (stem, last) => `'${stem}':${last ? '*' : ''}A`, '&', '|');
+  const rows = await tx.query<Row & { number: number }>(
+    `SELECT number FROM idea_words, CAST(? AS tsquery) AS q WHERE stems @@ q
+     ORDER BY ts_rank(stems, q) DESC, number DESC LIMIT ${CANDIDATES}`,
+    [words],
+  );
+  return rows.map(({ number }) => number);
+};

@@ -1,0 +1,218 @@
+import type { IdeaSort } from '../../contract/idea.schema.js';
+import type { ReadTx, Row } from '../database/door.js';
+import { matching, type Search } from './idea.index.js';
+import { alongWalk, stretchesFrom, type Key, type Walk } from './idea.order.js';
+import { cardColumns, ideaColumns, ideaTables, type IdeaRow } from './idea.row.js';
+
+/** A place in WGS 84, in millionths of a degree. */
+export interface Spot {
+  latitude: number;
+  longitude: number;
+}
+
+/** Which ideas of a board, and in which order. */
+export interface Asked {
+  boardId: string;
+  sort: IdeaSort;
+  category?: string | undefined;
+  area?: string | undefined;
+  status?: string | undefined;
+  search?: Search | undefined;
+  near?: Spot | undefined;
+  walk: Walk;
+  after?: Key | undefined;
+}
+
+/** A row with the key by which the list goes on after it. */
+export interface Listed {
+  row: IdeaRow;
+  key: Key;
+}
+
+interface Clause {
+  sql: string;
+  parameters: unknown[];
+}
+
+const filters = (tx: ReadTx, asked: Asked): Clause => {
+  const parts: string[] = ["i.board_id = ? AND i.state = 'published'"];
+  const parameters: unknown[] = [asked.boardId];
+  for (const name of ['category', 'area', 'status'] as const) {
+    if (asked[name] === undefined) continue;
+    parts.push(`i.${name} = ?`);
+    parameters.push(asked[name]);
+  }
+  if (asked.search) {
+    const before = asked.sort === 'newest' ? asked.after?.[0] : undefined;
+    const found = matching(tx.dialect, asked.search, { before });
+    parts.push(`i.number IN (${found.sql})`);
+    parameters.push(...found.parameters);
+  }
+  return { sql: parts.join(' AND '), parameters };
+};
+
+// Metres, more or less, squared: degrees of longitude are shorter away from the equator. Whole numbers below 2^53.
+const distance = ({ latitude, longitude }: Spot): Clause => {
+  const narrow = Math.round(Math.cos((latitude / 1e6) * (Math.PI / 180)) * 1000);
+  const north = '(i.latitude - ?) / 10';
+  const east = '(i.longitude - ?) / 10 * ? / 1000';
+  return {
+    sql: `((${north}) * (${north}) + (${east}) * (${east}))`,
+    parameters: [latitude, latitude, longitude, narrow, longitude, narrow],
+  };
+};
+
+interface Keyed extends IdeaRow {
+  first: number;
+}
+
+// An order by one value that falls or rises, and then the newest first.
+const readOrdered = async (
+  tx: ReadTx,
+  asked: Asked,
+  value: Clause,
+  { rises = false, only = '' }: { rises?: boolean; only?: string },
+  limit: number,
+): Promise<Listed[]> => {
+  const where = filters(tx, asked);
+  const { after } = asked;
+  const sign = rises ? '>' : '<';
+  const from =
+    after === undefined ? '' : `AND (${value.sql} ${sign} ? OR (${value.sql} = ? AND i.number < ?))`;
+  const rows = await tx.query<Keyed>(
+    `SELECT ${cardColumns}, ${value.sql} AS first FROM ${ideaTables} WHERE ${where.sql} ${only} ${from}
+     ORDER BY first ${rises ? 'ASC' : 'DESC'}, i.number DESC LIMIT ?`,
+    [
+      ...value.parameters,
+      ...where.parameters,
+      ...(after === undefined
+        ? []
+        : [...value.parameters, after[0], ...value.parameters, after[0], after[1]]),
+      limit,
+    ],
+  );
+  return rows.map((row) => ({ row, key: [Number(row.first), row.number] }));
+};
+
+const readRandom = async (tx: ReadTx, asked: Asked, limit: number): Promise<Listed[]> => {
+  const where = filters(tx, asked);
+  const found: IdeaRow[] = [];
+  const from = asked.after === undefined ? 0 : asked.after[0]! + 1;
+  for (const { low, high, up } of stretchesFrom(asked.walk, from)) {
+    if (found.length === limit || low > high) continue;
+    found.push(
+      ...(await tx.query<IdeaRow>(
+        `SELECT ${cardColumns} FROM ${ideaTables} WHERE ${where.sql} AND i.shuffle BETWEEN ? AND ?
+         ORDER BY i.shuffle ${up ? 'ASC' : 'DESC'} LIMIT ?`,
+        [...where.parameters, low, high, limit - found.length],
+      )),
+    );
+  }
+  return found.map((row) => ({ row, key: [alongWalk(asked.walk, row.shuffle)] }));
+};
+
+const readNewest = async (tx: ReadTx, asked: Asked, limit: number): Promise<Listed[]> => {
+  const where = filters(tx, asked);
+  const { after } = asked;
+  const rows = await tx.query<IdeaRow>(
+    `SELECT ${cardColumns} FROM ${ideaTables} WHERE ${where.sql} ${after === undefined ? '' : 'AND i.number < ?'}
+     ORDER BY i.number DESC LIMIT ?`,
+    [...where.parameters, ...(after === undefined ? [] : [after[0]]), limit],
+  );
+  return rows.map((row) => ({ row, key: [row.number] }));
+};
+
+// The plain columns go through the index of their order; a row-value comparison lets both databases use it.
+const readIndexed = async (
+  tx: ReadTx,
+  asked: Asked,
+  column: 'supports' | 'answered',
+  limit: number,
+): Promise<Listed[]> => {
+  const where = filters(tx, asked);
+  const { after } = asked;
+  const rows = await tx.query<IdeaRow>(
+    `SELECT ${cardColumns} FROM ${ideaTables} WHERE ${where.sql} ${column === 'answered' ? 'AND i.answered > 0' : ''}
+     ${after === undefined ? '' : `AND (i.${column}, i.number) < (?, ?)`}
+     ORDER BY i.${column} DESC, i.number DESC LIMIT ?`,
+    [...where.parameters, ...(after ?? []), limit],
+  );
+  return rows.map((row) => ({ row, key: [row[column], row.number] }));
+};
+
+const best = (tx: ReadTx, search: Search): Clause => {
+  const found = matching(tx.dialect, search, { title: true });
+  return { sql: `CASE WHEN i.number IN (${found.sql}) THEN 1 ELSE 0 END`, parameters: found.parameters };
+};
+
+/** Reads ideas of a board in an order, at most `limit`. */
+export const readList = (tx: ReadTx, asked: Asked, limit: number): Promise<Listed[]> => {
+  switch (asked.sort) {
+    case 'random':
+      return readRandom(tx, asked, limit);
+    case 'newest':
+      return readNewest(tx, asked, limit);
+    case 'most-supported':
+      return readIndexed(tx, asked, 'supports', limit);
+    case 'answered':
+      return readIndexed(tx, asked, 'answered', limit);
+    case 'nearby':
+      return readOrdered(
+        tx,
+        asked,
+        distance(asked.near!),
+        { rises: true, only: 'AND i.latitude IS NOT NULL' },
+        limit,
+      );
+    case 'best':
+      return readOrdered(tx, asked, best(tx, asked.search!), {}, limit);
+  }
+};
+
+/** Up to where ideas are counted that fit a question. */
+export const COUNTED = 1000;
+
+/** How many ideas fit, counted up to one beyond {@link COUNTED}. */
+export const countFound = async (tx: ReadTx, asked: Asked): Promise<number> => {
+  const where = filters(tx, { ...asked, after: undefined });
+  const only =
+    asked.sort === 'answered'
+      ? 'AND i.answered > 0'
+      : asked.sort === 'nearby'
+        ? 'AND i.latitude IS NOT NULL'
+        : '';
+  const [row] = await tx.query<Row & { found: number }>(
+    `SELECT COUNT(*) AS found FROM (SELECT 1 FROM idea i WHERE ${where.sql} ${only} LIMIT ${COUNTED + 1}) AS f`,
+    where.parameters,
+  );
+  return Number(row?.found ?? 0);
+};
+
+/** An idea by its id, wherever it stands. */
+export const findIdea = async (tx: ReadTx, id: string): Promise<IdeaRow | undefined> => {
+  const [row] = await tx.query<IdeaRow>(`SELECT ${ideaColumns} FROM ${ideaTables} WHERE i.id = ?`, [id]);
+  return row;
+};
+
+/** Published ideas of a board by their numbers, in the order of these. */
+export const readNumbered = async (
+  tx: ReadTx,
+  boardId: string,
+  numbers: readonly number[],
+): Promise<IdeaRow[]> => {
+  if (numbers.length === 0) return [];
+  const rows = await tx.query<IdeaRow>(
+    `SELECT ${cardColumns} FROM ${ideaTables}
+     WHERE i.board_id = ? AND i.state = 'published' AND i.number IN (${numbers.map(() => '?').join(', ')})`,
+    [boardId, ...numbers],
+  );
+  return rows.sort((a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number));
+};
+
+/** The latest ideas of a participant on a board, newest first, with all of their text. */
+export const readOwn = (tx: ReadTx, boardId: string, participantId: string): Promise<IdeaRow[]> =>
+  tx.query<IdeaRow>(
+    `SELECT ${ideaColumns} FROM ${ideaTables}
+     WHERE i.board_id = ? AND i.participant_id = ? ORDER BY i.number DESC LIMIT 50`,
+    [boardId, participantId],
+  );
