@@ -2,7 +2,7 @@ import type { PreparedBudget } from './election.js';
 import { fraction, type Fraction } from './fraction.js';
 import { countGreedy, type GreedyOutcome } from './greedy.js';
 import { QuotaLedger } from './quota.js';
-import { sharesWinners, type SharesOutcome, type SharesUtility, type SharesWinners } from './shares.js';
+import { sharesRunner, type SharesOutcome, type SharesUtility, type SharesWinners } from './shares.js';
 import { sharesExactly } from './shares.exact.js';
 
 /**
@@ -56,14 +56,18 @@ export function countShares(
     const wanted = tieOrder.filter((place) => costs[place]! > 0 && supporters[place]!.length > 0);
     // Everything affordable together: one plain run.
     if (wanted.reduce((sum, place) => sum + costs[place]!, 0) <= budget) return 0;
-    let outcome = sharesWinners(prepared, endowmentAfter(0), utility);
-    for (let last = 0; ; last++) {
-      progress?.(last + 1);
+    const runWith = sharesRunner(prepared, utility);
+    let outcome = runWith(endowmentAfter(0));
+    for (let last = 0, runs = 1; ; runs++) {
+      progress?.(runs);
       // More money buys nothing more: what has not won would exceed its quota.
       if (outcome.short === 0) return last;
       if (completion === 'add1-exhaustive-stop' && !fitsMore(outcome)) return last;
-      outcome = sharesWinners(prepared, endowmentAfter(last + 1), utility);
-      if (outcome.cost > budget) return last;
+      // Between two runs that must give the same there is nothing to count.
+      const next = last + Math.max(1, Math.floor((outcome.idle * 0.999_999) / unit));
+      outcome = runWith(endowmentAfter(next));
+      if (outcome.cost > budget) return next - 1;
+      last = next;
     }
   }
 

@@ -122,9 +122,9 @@ function decisiveTies(steps: readonly RankedStep[]): (readonly number[])[] {
   return steps.flatMap(({ tied, rank }, at) => {
     if (tied.length < 2) return [];
     const next = steps.slice(at, at + tied.length);
-    const together = next.every(
-      (step) => step.taken && tied.includes(step.project) && compare(step.rank, rank) === 0,
-    );
+    const together =
+      next.length === tied.length &&
+      next.every((step) => step.taken && tied.includes(step.project) && compare(step.rank, rank) === 0);
     const some = steps.some(({ project, taken }) => taken && tied.includes(project));
     return together || !some ? [] : [tied];
   });

@@ -73,26 +73,26 @@ export function prepareBudget(election: BudgetElection, draw: readonly string[] 
   let doubles = 0;
   for (const ballot of election.ballots) {
     voters += ballot.count;
-    const given = new Map<number, number>();
-    let twice = false;
-    for (const [at, id] of ballot.projects.entries()) {
-      const where = place.get(id);
-      if (where === undefined) continue;
-      const points = ballot.points?.[at] ?? 1;
+    const given: { at: number; points: number }[] = [];
+    for (const [nth, id] of ballot.projects.entries()) {
+      const at = place.get(id);
+      if (at === undefined) continue;
+      const points = ballot.points?.[nth] ?? 1;
       whole(points, `The points for ${id}`);
-      if (given.has(where)) twice = true;
-      else if (points > 0) given.set(where, points);
+      if (points > 0) given.push({ at, points });
     }
-    if (twice) doubles += ballot.count;
-    const sorted = [...given].sort(([a], [b]) => a - b);
-    const key = sorted.flat().join();
+    given.sort((a, b) => a.at - b.at);
+    // The sort is stable: of a double, what stands first on the ballot counts.
+    const once = given.filter(({ at }, nth) => nth === 0 || given[nth - 1]!.at !== at);
+    if (once.length < given.length) doubles += ballot.count;
+    const key = once.map(({ at, points }) => (points === 1 ? at : `${at}:${points}`)).join();
     const known = byKey.get(key);
     if (known) known.size += ballot.count;
     else
       byKey.set(key, {
         size: ballot.count,
-        projects: sorted.map(([where]) => where),
-        points: sorted.map(([, points]) => points),
+        projects: once.map(({ at }) => at),
+        points: once.map(({ points }) => points),
       });
   }
   // The order of the rows must not show in any sum or tie.

@@ -1,87 +1,99 @@
 import type { PreparedBudget } from './election.js';
 import { toNumber, type Fraction } from './fraction.js';
 import { QuotaLedger } from './quota.js';
-import type { SharesUtility, SharesWinners } from './shares.js';
+import type { SharesRun, SharesUtility } from './shares.js';
 
 // Far above what a hundred thousand additions and a few hundred purchases can add up to (each at most 2^-53 of the
 // value), far below any difference that a real election decides by: what is closer than this is counted exactly.
 const DOUBT = 1e-7;
-const TOO_LITTLE = -1;
-const OVER = -2;
 
 /**
- * The Method of Equal Shares in floating point, only as long as no decision is closer than doubles can tell: then
- * undefined, and the caller counts exactly.
+ * The Method of Equal Shares in floating point, made ready for many endowments. A run says something only as long as no
+ * decision is closer than doubles can tell: else undefined, and the caller counts exactly.
  */
-export function sharesFast(
+export function fastShares(
   prepared: PreparedBudget,
-  endowment: Fraction,
   utility: SharesUtility,
-): SharesWinners | undefined {
-  const { groups, supporters, weights, costs, scores, tieOrder } = prepared;
-  const money = new Float64Array(groups.length).fill(toNumber(endowment));
-  const size = Int32Array.from(groups, (group) => group.size);
-  const quotas = new QuotaLedger(prepared);
-  const bounds = new Map<number, number>();
-  for (const place of tieOrder) if (costs[place]! > 0 && supporters[place]!.length > 0) bounds.set(place, 0);
-  const winners: number[] = [];
-  let cost = 0;
-  let short = 0;
-  for (;;) {
-    const order = [...bounds].sort(([, a], [, b]) => a - b);
-    let best = -1;
-    let bestRho = Infinity;
-    let bestPrice = 0;
-    let secondRho = Infinity;
-    for (const [project, bound] of order) {
-      if (bound > bestRho * (1 + DOUBT)) break;
-      const price = quotas.exceededBy(project) ? OVER : priceOf(project);
-      if (price === undefined) return undefined;
-      if (price < 0) {
-        bounds.delete(project);
-        if (price === TOO_LITTLE) short += 1;
-        continue;
-      }
-      const rho = utility === 'cost' ? price / costs[project]! : price;
-      bounds.set(project, rho);
-      if (rho < bestRho) [best, bestRho, bestPrice, secondRho] = [project, rho, price, bestRho];
-      else if (rho < secondRho) secondRho = rho;
-    }
-    if (best < 0) return { winners, cost, short };
-    if (secondRho - bestRho <= bestRho * DOUBT) return undefined;
-    bounds.delete(best);
-    winners.push(best);
-    quotas.take(best);
-    cost += costs[best]!;
-    const [members, weight] = [supporters[best]!, weights[best]!];
-    for (let nth = 0; nth < members.length; nth++) {
-      const rest = money[members[nth]!]! - bestPrice * weight[nth]!;
-      money[members[nth]!] = rest > 0 ? rest : 0;
-    }
-  }
+): (endowment: Fraction) => SharesRun | undefined {
+  const { groups, supporters, weights, costs, scores, votes, tieOrder } = prepared;
+  const money = new Float64Array(groups.length);
+  const size = Float64Array.from(groups, (group) => group.size);
+  const wanted = tieOrder.filter((place) => costs[place]! > 0 && supporters[place]!.length > 0);
+  const worth = costs.map((cost) => (utility === 'cost' ? cost : 1));
+  // The price of each point when last looked at: money only shrinks, so prices only rise. What they had together then.
+  const prices = new Float64Array(costs.length);
+  const had = new Float64Array(costs.length);
 
-  /** What a supporter pays for each point; TOO_LITTLE when they have too little; undefined when that is in doubt. */
-  function priceOf(project: number): number | undefined {
-    const [members, weight] = [supporters[project]!, weights[project]!];
-    const price = costs[project]!;
-    let had = 0;
-    let least = Infinity;
+  return (endowment) => {
+    const start = toNumber(endowment);
+    money.fill(start);
+    prices.fill(0);
+    const quotas = new QuotaLedger(prepared);
+    const winners: number[] = [];
+    const dropped: number[] = [];
+    let open = wanted;
+    // Whether everyone could pay the full price of all that was bought, and the highest price by utility.
+    let even = true;
+    let dearest = 0;
+    for (;;) {
+      const order = open.sort((a, b) => prices[a]! / worth[a]! - prices[b]! / worth[b]!);
+      const out = new Set<number>();
+      let best = -1;
+      let bestRho = Infinity;
+      let secondRho = Infinity;
+      for (const project of order) {
+        if (prices[project]! / worth[project]! > bestRho * (1 + DOUBT)) break;
+        if (quotas.exceededBy(project)) {
+          out.add(project);
+          continue;
+        }
+        const answer = look(project, bestRho * (1 + DOUBT) * worth[project]!);
+        if (answer === 'doubt') return undefined;
+        if (answer === 'too-little') {
+          out.add(project);
+          dropped.push(project);
+          continue;
+        }
+        const rho = prices[project]! / worth[project]!;
+        if (rho < bestRho) [best, bestRho, secondRho] = [project, rho, bestRho];
+        else if (rho < secondRho) secondRho = rho;
+      }
+      if (best < 0) break;
+      if (secondRho - bestRho <= bestRho * DOUBT) return undefined;
+      out.add(best);
+      open = order.filter((project) => !out.has(project));
+      winners.push(best);
+      quotas.take(best);
+      if (!pay(best)) even = false;
+      dearest = Math.max(dearest, bestRho);
+    }
+    const cost = winners.reduce((sum, project) => sum + costs[project]!, 0);
+    return { winners, cost, short: dropped.length, idle: even ? idleAfter(start, dropped, dearest) : 0 };
+  };
+
+  /** Finds the price of a project, or no more than that it is above `enough`. */
+  function look(project: number, enough: number): 'priced' | 'too-little' | 'doubt' {
+    const [members, weight, cost] = [supporters[project]!, weights[project]!, costs[project]!];
+    let asked = Math.max(prices[project]!, cost / scores[project]!);
+    let together = 0;
+    let due = cost;
+    let units = scores[project]!;
     for (let nth = 0; nth < members.length; nth++) {
       const at = members[nth]!;
-      const has = money[at]!;
-      had += size[at]! * has;
-      if (has < least * weight[nth]!) least = has / weight[nth]!;
+      const has = size[at]! * money[at]!;
+      together += has;
+      if (money[at]! >= asked * weight[nth]!) continue;
+      due -= has;
+      units -= size[at]! * weight[nth]!;
     }
-    if (Math.abs(had - price) <= price * DOUBT) return undefined;
-    if (had < price) return TOO_LITTLE;
-    let units = scores[project]!;
-    if (price / units <= least) return price / units;
+    had[project] = together;
+    if (Math.abs(together - cost) <= cost * DOUBT) return 'doubt';
+    if (together < cost) return 'too-little';
     // The price rises as those who have less than it are emptied, until everyone else can pay it.
-    let due = price;
-    for (let before = Infinity; units < before;) {
+    for (let before = Infinity; units < before && asked <= enough;) {
       before = units;
-      const asked = due / units;
-      due = price;
+      asked = Math.max(asked, due / units);
+      due = cost;
       units = scores[project]!;
       for (let nth = 0; nth < members.length; nth++) {
         const at = members[nth]!;
@@ -90,6 +102,33 @@ export function sharesFast(
         units -= size[at]! * weight[nth]!;
       }
     }
-    return due / units;
+    prices[project] = Math.max(asked, due / units);
+    return 'priced';
+  }
+
+  /** Takes the price from the supporters; whether all of them could pay it in full. */
+  function pay(project: number): boolean {
+    const [members, weight, price] = [supporters[project]!, weights[project]!, prices[project]!];
+    let all = true;
+    for (let nth = 0; nth < members.length; nth++) {
+      const rest = money[members[nth]!]! - price * weight[nth]!;
+      if (rest < 0) all = false;
+      money[members[nth]!] = rest > 0 ? rest : 0;
+    }
+    return all;
+  }
+
+  /**
+   * Where everyone paid the full price of all that was bought, more money changes nothing before the supporters of one
+   * more project can have its cost together: how much more a voter that takes at least.
+   */
+  function idleAfter(start: number, dropped: readonly number[], dearest: number): number {
+    const missing = dropped.map((project) => {
+      const last = costs[project]! / scores[project]! / worth[project]! > dearest * (1 + DOUBT);
+      // Only what comes after all that was bought finds the purses as they were when it was dropped.
+      const has = last ? had[project]! : start * votes[project]!;
+      return (costs[project]! - has) / votes[project]!;
+    });
+    return Math.max(0, Math.min(Infinity, ...missing));
   }
 }

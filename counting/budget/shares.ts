@@ -2,7 +2,7 @@ import type { Fraction } from './fraction.js';
 import type { PreparedBudget } from './election.js';
 import type { Exceeded } from './quota.js';
 import { sharesExactly } from './shares.exact.js';
-import { sharesFast } from './shares.fast.js';
+import { fastShares } from './shares.fast.js';
 
 /** What a chosen project is worth to a supporter: its cost, or one. Points multiply it. */
 export type SharesUtility = 'cost' | 'cardinality';
@@ -48,11 +48,17 @@ export interface SharesWinners {
   short: number;
 }
 
-/** Only the winners: floating point where every decision is beyond doubt, else exactly. */
-export function sharesWinners(
+/** What a run in doubles says. */
+export interface SharesRun extends SharesWinners {
+  /** More money for each voter than this is needed to change what wins; 0 where that is not known. */
+  idle: number;
+}
+
+/** Runs that give only the winners: in floating point where every decision is beyond doubt, else exactly. */
+export function sharesRunner(
   prepared: PreparedBudget,
-  endowment: Fraction,
   utility: SharesUtility,
-): SharesWinners {
-  return sharesFast(prepared, endowment, utility) ?? sharesExactly(prepared, endowment, utility);
+): (endowment: Fraction) => SharesRun {
+  const fast = fastShares(prepared, utility);
+  return (endowment) => fast(endowment) ?? { ...sharesExactly(prepared, endowment, utility), idle: 0 };
 }

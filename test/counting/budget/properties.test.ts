@@ -7,7 +7,7 @@ import { compare, fraction, type Fraction } from '../../../counting/budget/fract
 import { countGreedy } from '../../../counting/budget/greedy.js';
 import { countPhragmen } from '../../../counting/budget/phragmen.js';
 import { sharesExactly } from '../../../counting/budget/shares.exact.js';
-import { sharesFast } from '../../../counting/budget/shares.fast.js';
+import { fastShares } from '../../../counting/budget/shares.fast.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -145,7 +145,7 @@ test('the count in doubles says the same as the exact one, or that it can not sa
   fc.assert(
     fc.property(elections, fc.constantFrom(...utilities), (election, utility) => {
       const prepared = prepareBudget(election);
-      const fast = sharesFast(prepared, endowmentOf(election), utility);
+      const fast = fastShares(prepared, utility)(endowmentOf(election));
       if (fast === undefined) return;
       said += 1;
       assert.deepEqual(fast.winners, sharesExactly(prepared, endowmentOf(election), utility).winners);
