@@ -6,7 +6,7 @@ import { prepareBudget, type CountedBallot, type PreparedBudget } from './electi
 import { rounded, text } from './fraction.js';
 import { groupOutcomes } from './groups.js';
 import { budgetCounter, type BudgetResult, type ProjectOutcome, type Why } from './result.js';
-import type { BudgetRule } from './rule.js';
+import { usualIncrement, type BudgetRule } from './rule.js';
 import { compareOutcomes, pursesOf, satisfactionOf, smallest } from './satisfaction.js';
 
 /** The money there is and what it can go to, in the published order. */
@@ -14,9 +14,6 @@ export interface CountedBudget {
   budget: number;
   projects: readonly VotedProject[];
 }
-
-/** Cents that add1 adds for each voter where the rule does not say: one euro. */
-export const usualIncrement = 100;
 
 /** A ballot as the count takes it: a project on place k of a ranking of n gets n − k + 1 points. */
 export function countedBallot({ ballot, count }: WeightedBudgetBallot): CountedBallot {

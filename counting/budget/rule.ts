@@ -21,6 +21,9 @@ export interface Quota {
   budget: number;
 }
 
+/** Cents that add1 adds for each voter where the rule does not say: one euro. */
+export const usualIncrement = 100;
+
 /** What a count and a check of ballots need of a budget's rule; `BudgetRule` of the contract fits it. */
 export interface BudgetRule {
   form: BudgetForm;

@@ -1,44 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { VotedProject, WeightedBudgetBallot } from '../../../counting/budget/ballot.js';
 import { countShares } from '../../../counting/budget/completion.js';
 import { countBudget, countedBallot } from '../../../counting/budget/count.js';
 import { prepareBudget } from '../../../counting/budget/election.js';
 import { fraction } from '../../../counting/budget/fraction.js';
 import type { BudgetRule } from '../../../counting/budget/rule.js';
 import { sharesExactly } from '../../../counting/budget/shares.exact.js';
-
-const ruleOf = (change: Partial<BudgetRule> = {}): BudgetRule => ({
-  form: 'approval',
-  blank: true,
-  min: 1,
-  max: 10,
-  method: 'equal-shares',
-  quorum: 0,
-  ...change,
-});
-
-const times = (count: number, ...projects: string[]): WeightedBudgetBallot => ({
-  ballot: projects.length > 0 ? { projects } : { blank: true },
-  count,
-  medium: 'online',
-});
+import { quarterBudget, ruleOf, times, votes } from '../quarter.js';
 
 const whyOf = (result: ReturnType<typeof countBudget>) =>
   Object.fromEntries(result.projects.map(({ id, why }) => [id, why]));
-
-const quarter: VotedProject[] = [
-  { id: 'bank', cost: 300_00, area: 'noord', category: 'groen' },
-  { id: 'boom', cost: 200_00, area: 'noord', category: 'groen' },
-  { id: 'goal', cost: 250_00, area: 'zuid', category: 'spelen' },
-  { id: 'fontein', cost: 900_00, area: 'zuid', category: 'groen' },
-  { id: 'weg', cost: 100_00, withdrawn: 'De grond is verkocht.' },
-  { id: 'gratis', cost: 0 },
-  { id: 'stil', cost: 50_00 },
-];
-const votes = [times(20, 'bank', 'boom'), times(12, 'goal', 'weg'), times(6, 'fontein', 'gratis'), times(2)];
-const quarterBudget = { budget: 800_00, projects: quarter };
 
 test('Equal Shares says of every project why, with what each supporter paid and what was missing', () => {
   const result = countBudget(ruleOf(), quarterBudget, votes, []);
