@@ -50,8 +50,8 @@ export function countBudget(
   );
 }
 
-/** What of a result does not follow from the prepared ballots. */
-export interface BudgetSums extends Pick<BudgetResult, 'blank' | 'media'> {
+/** What of a result does not follow from the prepared ballots; `satisfaction` where there are totals only. */
+export interface BudgetSums extends Pick<BudgetResult, 'blank' | 'media' | 'satisfaction'> {
   /** Whether there was a draw. */
   drawn: boolean;
 }
@@ -61,7 +61,7 @@ export function budgetResult(
   rule: BudgetRule,
   prepared: PreparedBudget,
   projects: readonly VotedProject[],
-  { blank, media, drawn }: BudgetSums,
+  { blank, media, drawn, satisfaction }: BudgetSums,
   progress?: (runs: number) => void,
 ): BudgetResult {
   const { ids, voters, doubles } = prepared;
@@ -78,6 +78,11 @@ export function budgetResult(
   const cost = costOf(used.winners);
   const purses =
     shares && used === byRule ? pursesOf(prepared, (at) => rounded(shares.run.left(at))) : undefined;
+  const satisfied =
+    satisfaction ??
+    (voters >= smallest.voters
+      ? { used: satisfactionOf(prepared, used.winners), greedy: satisfactionOf(prepared, greedy.winners) }
+      : undefined);
   return {
     method: rule.method,
     ...(rule.method !== 'equal-shares' && { mode: rule.mode ?? usualMode[rule.method] }),
@@ -99,12 +104,7 @@ export function budgetResult(
     doubles,
     greedy: { winners: named(greedy.winners), cost: costOf(greedy.winners) },
     ...(comparison && { comparison }),
-    ...(voters >= smallest.voters && {
-      satisfaction: {
-        used: satisfactionOf(prepared, used.winners),
-        greedy: satisfactionOf(prepared, greedy.winners),
-      },
-    }),
+    ...(satisfied && { satisfaction: satisfied }),
     groups: groupOutcomes(prepared, projects, used.winners, greedy.winners),
     ...(purses && { purses }),
     counter: budgetCounter,

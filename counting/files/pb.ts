@@ -105,7 +105,7 @@ export function readPb(text: string): PbElection {
     Section,
     Section,
   ];
-  const meta = new Map(metaTable.rows.map(([key = '', value = '']) => [key.trim(), value.trim()]));
+  const meta = metaOf({ meta: metaTable });
   for (const key of needed) if (!meta.has(key)) problems.push({ field: key, what: 'META does not say it' });
   const voteType = pbVoteTypes.find((known) => known === meta.get('vote_type'));
   if (voteType === undefined && meta.has('vote_type'))
@@ -132,6 +132,11 @@ export function readPb(text: string): PbElection {
   const bare = ({ columns, rows }: Section): PbTable => ({ columns, rows });
   const file = { meta: bare(metaTable), projects: bare(projectTable), votes: bare(voteTable) };
   return { file, voteType, scale, remarks, budget: units(budget), projects, ballots };
+}
+
+/** What META says, by key. */
+export function metaOf({ meta }: Pick<PbFile, 'meta'>): Map<string, string> {
+  return new Map(meta.rows.map(([key = '', value = '']) => [key.trim(), value.trim()]));
 }
 
 const expectCount = (

@@ -1,19 +1,12 @@
 import { ballotFaults, type Ballot, type WeightedBallot } from '../poll/ballot.js';
 import { ruleFaults } from '../poll/rule.js';
 import { FileFault, type FileProblem, type ParsedElection } from './election.js';
-import type { PublishedElection, PublishedRule, Sums } from './published.types.js';
-
-type Members = Record<string, unknown>;
+import type { PublishedElection, PublishedRule } from './published.types.js';
+import { checkSums, media, dotted, isMembers, isTexts, isWhole, type Members, type Wrong } from './shape.js';
 
 const kinds = ['single', 'several', 'ranked', 'score', 'scenario', 'statements'];
 const methods = ['plurality', 'approval', 'borda', 'irv', 'schulze', 'stv', 'score', 'statements'];
-const media = ['online', 'assisted', 'paper'];
 
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string');
 const isNumbers = (value: unknown) =>
   isMembers(value) && Object.values(value).every((member) => typeof member === 'number');
 
@@ -67,8 +60,6 @@ export function checkedElection(
   };
 }
 
-type Wrong = (field: string, what: string) => void;
-
 function checkOptions(options: unknown, wrong: Wrong): void {
   if (!Array.isArray(options) || options.length === 0) return wrong('options', 'is missing or empty');
   const seen = new Set<unknown>();
@@ -99,13 +90,6 @@ function checkRule(rule: unknown, wrong: Wrong): void {
     wrong('rule.strength', 'is not "winning-votes" or "margins"');
   if (unranked !== undefined && unranked !== 'zero' && unranked !== 'average')
     wrong('rule.unranked', 'is not "zero" or "average"');
-}
-
-function checkSums(sums: unknown, wrong: Wrong): void {
-  const fields: (keyof Sums)[] = ['roll', 'box', 'published', 'online', 'assisted', 'paper'];
-  if (!isMembers(sums)) return wrong('sums', 'is missing');
-  for (const field of fields)
-    if (!isWhole(sums[field]) || sums[field] < 0) wrong(`sums.${field}`, 'is not a whole number');
 }
 
 function checkBallots(ballots: unknown, rule: PublishedRule, ids: string[], wrong: Wrong): void {
@@ -162,16 +146,6 @@ function checkRow(row: Members, rule: PublishedRule, wrong: Wrong): void {
   const sum = steps.reduce((all: number, step) => all + Number((step as Members)?.votes), 0);
   if (steps.length !== max - min + 1 || !whole || sum !== row.votes)
     wrong('distribution', `needs the votes for each score from ${min} to ${max}, with the sum ${row.votes}`);
-}
-
-/** A JSON Pointer as the tail of a field path: `/options/2` becomes `.options[2]`. */
-function dotted(pointer: string): string {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
-    .join('');
 }
 
 /** The number of ballots that stand in a file. */

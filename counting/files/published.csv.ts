@@ -14,9 +14,7 @@ const fixed = ['count', 'medium', 'blank'];
  */
 export function writePublishedCsv(election: PublishedElection): string {
   const { ballots, ...about } = election;
-  const header = Object.entries(about)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => [`# ${key}: ${JSON.stringify(value)}`]);
+  const header = headerOf(about);
   const ids = election.options.map(({ id }) => id);
   const rows = (ballots ?? []).map(({ ballot, count, medium }) => {
     const values = cellsOf(ballot);
@@ -24,6 +22,35 @@ export function writePublishedCsv(election: PublishedElection): string {
     return [`${count}`, medium ?? '', ballot.blank ? '1' : '', ...cells];
   });
   return writeCsv([...header, ...(ballots ? [[...fixed, ...ids], ...rows] : [])]);
+}
+
+/** The lines `# key: value` of a published CSV file. */
+export function headerOf(about: object): string[][] {
+  return Object.entries(about)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [`# ${key}: ${JSON.stringify(value)}`]);
+}
+
+/** Reads the lines `# key: value`: their values, where they stand, and the other rows. */
+export function readHeader(
+  rows: readonly CsvRow[],
+  problems: FileProblem[],
+): { fields: Record<string, unknown>; lines: Map<string, number>; rest: CsvRow[] } {
+  const lines = new Map<string, number>();
+  const fields: Record<string, unknown> = {};
+  const comments = rows.filter(({ cells }) => cells[0]!.startsWith('#'));
+  for (const { line, cells } of comments) {
+    const [, key, value] = /^#\s*(\w+):\s*(.*)$/s.exec(cells[0]!) ?? [];
+    if (!key) continue;
+    lines.set(key, line);
+    try {
+      fields[key] = JSON.parse(value!);
+    } catch {
+      problems.push({ line, field: key, what: 'the value is not JSON' });
+    }
+  }
+  const isComment = new Set(comments);
+  return { fields, lines, rest: rows.filter((row) => !isComment.has(row)) };
 }
 
 function cellsOf(ballot: Ballot): Map<string, string> {
@@ -38,22 +65,9 @@ function cellsOf(ballot: Ballot): Map<string, string> {
 /** Reads `stem-ballots-1` from CSV, also as a spreadsheet with semicolons saves it. Throws `FileFault`. */
 export function readPublishedCsv(text: string): ParsedElection {
   const semicolons = /^"?count"?;/m.test(text);
-  const rows = readCsv(text, semicolons ? ';' : ',');
   const problems: FileProblem[] = [];
-  const lines = new Map<string, number>();
-  const election: Record<string, unknown> = {};
-  const comments = rows.filter(({ cells }) => cells[0]!.startsWith('#'));
-  for (const { line, cells } of comments) {
-    const [, key, value] = /^#\s*(\w+):\s*(.*)$/s.exec(cells[0]!) ?? [];
-    if (!key) continue;
-    lines.set(key, line);
-    try {
-      election[key] = JSON.parse(value!);
-    } catch {
-      problems.push({ line, field: key, what: 'the value is not JSON' });
-    }
-  }
-  const [head, ...body] = rows.filter((row) => !comments.includes(row));
+  const { fields: election, lines, rest } = readHeader(readCsv(text, semicolons ? ';' : ','), problems);
+  const [head, ...body] = rest;
   if (head) election.ballots = readRows(head, body, kindOf(election), problems);
   if (problems.length > 0) throw new FileFault(problems);
   return checkedElection(election, (field) => {

@@ -4,13 +4,18 @@ import type { PublishedElection } from './published.types.js';
 
 /** Writes `stem-ballots-1` as JSON, a field a line and a ballot a line. */
 export function writePublishedJson(election: PublishedElection): string {
-  const fields = Object.entries(election)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => {
+  return writeFields(election, ['ballots']);
+}
+
+/** JSON with a field a line, and an item a line for the lists that are named. */
+export function writeFields(value: object, lists: readonly string[]): string {
+  const fields = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]: [string, unknown]) => {
       const text =
-        name === 'ballots' && Array.isArray(value) && value.length > 0
-          ? `[\n${value.map((ballot) => `    ${JSON.stringify(ballot)}`).join(',\n')}\n  ]`
-          : JSON.stringify(value);
+        lists.includes(name) && Array.isArray(member) && member.length > 0
+          ? `[\n${member.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
+          : JSON.stringify(member);
       return `  ${JSON.stringify(name)}: ${text}`;
     });
   return `{\n${fields.join(',\n')}\n}\n`;
@@ -18,14 +23,17 @@ export function writePublishedJson(election: PublishedElection): string {
 
 /** Reads `stem-ballots-1` from JSON. Throws `FileFault` naming the line of what is not JSON, else the fields. */
 export function readPublishedJson(text: string): ParsedElection {
+  return checkedElection(parsedJson(text), () => undefined);
+}
+
+/** The value of a JSON text. Throws `FileFault` naming the line of what is not JSON. */
+export function parsedJson(text: string): unknown {
   const source = text.replace(/^\uFEFF/, '');
-  let value: unknown;
   try {
-    value = JSON.parse(source);
+    return JSON.parse(source) as unknown;
   } catch (error) {
     throw new FileFault([notJson(source, String(error instanceof Error ? error.message : error))]);
   }
-  return checkedElection(value, () => undefined);
 }
 
 function notJson(source: string, message: string): { line?: number; what: string } {

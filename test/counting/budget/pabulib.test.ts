@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { countBudget } from '../../../counting/budget/count.js';
+import { ruleOfName } from '../../../counting/budget/rule.names.js';
+import type { BudgetRule } from '../../../counting/budget/rule.js';
+import { readPbBudget } from '../../../counting/files/budget.pb.js';
+import { writePbBudget } from '../../../counting/files/budget.pb.write.js';
 import { countShares, type Completion } from '../../../counting/budget/completion.js';
 import { prepareBudget } from '../../../counting/budget/election.js';
 import { text } from '../../../counting/budget/fraction.js';
@@ -20,6 +25,24 @@ interface Completed {
 }
 
 type Outcomes = Record<string, string[]> & Record<`${string}add1` | `${string}_stop`, Completed>;
+
+/** Outcomes under the names by which people ask for them. */
+const namedRules = (outcomes: Outcomes): [name: string, change: Partial<BudgetRule>, winners: string[]][] => [
+  ['greedy', {}, outcomes.greedy_skip!],
+  ['greedy/no-skip', {}, outcomes.greedy_no_skip!],
+  ['phragmen', {}, outcomes.phragmen_stop!],
+  ['phragmen/skip', {}, outcomes.phragmen_skip!],
+  ...(['cost', 'cardinality'] as const).flatMap((utility): [string, Partial<BudgetRule>, string[]][] => {
+    const key = utility === 'cost' ? 'mes_cost' : 'mes_card';
+    return [
+      ['equalshares', { utility }, outcomes[key]!],
+      ['equalshares/utilitarian', { utility }, outcomes[`${key}_utilitarian`]!],
+      ['equalshares/add1', { utility }, outcomes[`${key}_add1`].winners],
+      ['equalshares/add1u', { utility }, outcomes[`${key}_add1u`]!],
+      ['equalshares/add1-exhaustive-stop', { utility }, outcomes[`${key}_add1_exhaustive_stop`].winners],
+    ];
+  }),
+];
 
 describe('elections of Pabulib', { skip }, () => {
   const names = skip !== false ? [] : readdirSync(folder).filter((name) => name.endsWith('.pb'));
@@ -57,7 +80,24 @@ describe('elections of Pabulib', { skip }, () => {
         assert.deepEqual(completed('add1'), outcomes[`${key}_add1`]);
         assert.deepEqual(completed('add1-exhaustive-stop'), outcomes[`${key}_add1_exhaustive_stop`]);
       }
+      const budget = readPbBudget(raw);
+      for (const [rule, change, expected] of namedRules(outcomes))
+        assert.deepEqual(
+          countBudget({ ...budget.rule, ...ruleOfName(rule)!, ...change }, budget, budget.ballots, [])
+            .winners,
+          expected,
+          rule,
+        );
+      const written = readPbBudget(writePbBudget(budget));
+      assert.deepEqual(
+        { ...written, remarks: budget.remarks },
+        // What Pabulib says of a rule that it does not know is not written back.
+        { ...budget, rule: written.rule },
+      );
       if (official !== undefined) {
+        const count = countBudget(budget.rule, budget, budget.ballots, []);
+        assert.deepEqual(new Set(count.winners), new Set(official.winners));
+        assert.equal(count.winners.length, 9);
         const winners = ids(countShares(prepared, { utility: 'cost', completion: 'add1' }).winners);
         assert.deepEqual(new Set(winners), new Set(official.winners));
       }

@@ -1,0 +1,140 @@
+import type { BudgetBallot, WeightedBudgetBallot } from '../budget/ballot.js';
+import { ruleOfName } from '../budget/rule.names.js';
+import type { BudgetForm, BudgetRule } from '../budget/rule.js';
+import type { FileGroup, FileProject, ParsedBudget } from './budget.types.js';
+import { metaOf, readPb, type PbElection, type PbVoteType } from './pb.js';
+
+const forms: Record<PbVoteType, BudgetForm> = {
+  approval: 'approval',
+  'choose-1': 'approval',
+  ordinal: 'ranking',
+  cumulative: 'points',
+  scoring: 'points',
+};
+const media = { internet: 'online', online: 'online', paper: 'paper', assisted: 'assisted' } as const;
+
+/** Reads a Pabulib file as a budget: money in cents, the rule that it names. Throws `FileFault`. */
+export function readPbBudget(text: string): ParsedBudget {
+  return budgetOfPb(readPb(text));
+}
+
+/** A budget of a Pabulib election. A rule that is not known is counted as greedy, and a remark says so. */
+export function budgetOfPb(election: PbElection): ParsedBudget {
+  const meta = metaOf(election.file);
+  const cents = (units: number) => units * (100 / election.scale);
+  const areas = new Groups();
+  const categories = new Groups();
+  const { columns, rows } = election.file.projects;
+  const projects = election.projects.map((counted, at): FileProject => {
+    const cell = (name: string) => rows[at]![columns.indexOf(name)]?.trim() ?? '';
+    const [area, category] = [areas.idOf(cell('neighborhood')), categories.idOf(cell('category'))];
+    const [latitude, longitude] = [degrees(cell('latitude')), degrees(cell('longitude'))];
+    return {
+      id: counted.id,
+      title: cell('name') || counted.id,
+      cost: cents(counted.cost),
+      ...(cell('description') && { text: cell('description') }),
+      ...(area && { area }),
+      ...(category && { category }),
+      ...(latitude !== undefined && longitude !== undefined && { place: { latitude, longitude } }),
+      ...(counted.withdrawn && { withdrawn: true }),
+    };
+  });
+  const named = ruleOfName(meta.get('rule') ?? '');
+  const unknown = {
+    field: 'rule',
+    what: `"${meta.get('rule')}" is not a rule that can be counted here; greedy is taken`,
+  };
+  return {
+    format: 'pb',
+    title: meta.get('description') ?? '',
+    ...(meta.has('language') && { language: meta.get('language')! }),
+    budget: cents(election.budget),
+    currency: meta.get('currency') ?? 'EUR',
+    projects,
+    areas: areas.list,
+    categories: categories.list,
+    rule: { ...limitsIn(meta, election), ...(named ?? { method: 'greedy', mode: 'skip' }) },
+    ballots: ballotsIn(election),
+    remarks: named ? election.remarks : [...election.remarks, unknown],
+  };
+}
+
+function limitsIn(meta: ReadonlyMap<string, string>, { voteType, projects }: PbElection) {
+  const number = (key: string, factor = 1): number | undefined => {
+    const value = Number((meta.get(key) ?? '').replace(',', '.') || NaN) * factor;
+    return Number.isFinite(value) && value >= 0 ? Math.round(value) : undefined;
+  };
+  const one = voteType === 'choose-1';
+  const limits = {
+    minSpend: number('min_sum_cost', 100),
+    maxSpend: number('max_sum_cost', 100),
+    points: number('max_sum_points'),
+    maxPoints: number('max_points'),
+    // A threshold is in votes or points, whatever the costs are in.
+    threshold: number('min_project_score_threshold'),
+  };
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  const form = limits.maxSpend !== undefined && forms[voteType] === 'approval' && !one;
+  return {
+    form: form ? ('knapsack' as const) : forms[voteType],
+    blank: true,
+    min: number('min_length') ?? 1,
+    max: one ? 1 : Math.min(number('max_length') ?? projects.length, projects.length),
+    quorum: 0,
+    increment: 100,
+    ...(Object.fromEntries(given) as Partial<BudgetRule>),
+  };
+}
+
+function ballotsIn({ file, ballots, voteType }: PbElection): WeightedBudgetBallot[] {
+  const { columns, rows } = file.votes;
+  const how = columns.indexOf('voting_method');
+  return ballots.map(({ projects, points = [], count }, at) => {
+    const medium = media[rows[at]![how]?.trim().toLowerCase() as keyof typeof media];
+    return { ballot: ballotOf(), count, ...(medium && { medium }) };
+
+    function ballotOf(): BudgetBallot {
+      if (projects.length === 0) return { blank: true };
+      const form = forms[voteType];
+      if (form === 'ranking') return { ranking: [...projects] };
+      if (form === 'approval') return { projects: [...projects] };
+      // Of a project that is named twice, what stands first on the ballot counts.
+      const given = new Map<string, number>();
+      for (const [nth, id] of projects.entries()) if (!given.has(id)) given.set(id, points[nth]!);
+      return { points: Object.fromEntries(given) };
+    }
+  });
+}
+
+function degrees(text: string): number | undefined {
+  const value = Number(text.replace(',', '.') || NaN);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Gives names of areas and categories the ids that our addresses can hold. */
+class Groups {
+  readonly #ids = new Map<string, string>();
+  readonly list: FileGroup[] = [];
+
+  idOf(name: string): string | undefined {
+    if (name === '') return undefined;
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    const base = slugOf(name) || `${this.list.length + 1}`;
+    let id = base;
+    for (let n = 2; this.list.some((group) => group.id === id); n++) id = `${base}-${n}`;
+    this.#ids.set(name, id);
+    this.list.push({ id, name });
+    return id;
+  }
+}
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 30)
+    .replace(/^-+|-+$/g, '');
