@@ -1,6 +1,5 @@
 import { canonicalBudgetBallot, type BudgetBallot, type WeightedBudgetBallot } from '../budget/ballot.js';
-import { countBudget } from '../budget/count.js';
-import { budgetCounter, type BudgetResult } from '../budget/result.js';
+import type { BudgetResult } from '../budget/result.js';
 import type { BudgetRule } from '../budget/rule.js';
 import { mediaOf } from '../poll/prepare.js';
 import type { Medium } from '../poll/ballot.js';
@@ -67,19 +66,15 @@ export function budgetTotalsOf(result: BudgetResult): BudgetTotals {
   };
 }
 
-/**
- * The file of a closed budget: ballots or totals as `budgetPublicationForm` says. `draw` is `drawOrder(seed, ids)`;
- * `result` is that of `countBudget` where it is known.
- */
+/** The file of a closed budget with its result: ballots or totals as `budgetPublicationForm` says. */
 export function publishedBudget(
   about: Omit<PublishedBudget, 'format' | 'ballots' | 'totals' | 'counter'>,
   ballots: readonly WeightedBudgetBallot[],
-  draw: readonly string[],
-  result?: BudgetResult,
+  result: BudgetResult,
 ): PublishedBudget {
   const ids = about.projects.map(({ id }) => id);
-  const head = { format: 'stem-budget-1' as const, ...about, counter: budgetCounter };
+  const head = { format: 'stem-budget-1' as const, ...about, counter: result.counter };
   if (budgetPublicationForm(about.rule, ids, ballots) === 'ballots')
     return { ...head, ballots: publishedBudgetBallots(ids, ballots) };
-  return { ...head, totals: budgetTotalsOf(result ?? countBudget(about.rule, about, ballots, draw)) };
+  return { ...head, totals: budgetTotalsOf(result) };
 }

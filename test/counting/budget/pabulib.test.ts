@@ -30,16 +30,17 @@ type Outcomes = Record<string, string[]> & Record<`${string}add1` | `${string}_s
 const namedRules = (outcomes: Outcomes): [name: string, change: Partial<BudgetRule>, winners: string[]][] => [
   ['greedy', {}, outcomes.greedy_skip!],
   ['greedy/no-skip', {}, outcomes.greedy_no_skip!],
-  ['phragmen', {}, outcomes.phragmen_stop!],
+  ['phragmen', {}, outcomes['phragmen_stop' as string]!],
   ['phragmen/skip', {}, outcomes.phragmen_skip!],
   ...(['cost', 'cardinality'] as const).flatMap((utility): [string, Partial<BudgetRule>, string[]][] => {
     const key = utility === 'cost' ? 'mes_cost' : 'mes_card';
+    const winnersOf = (of: string) => (outcomes as unknown as Record<string, Completed>)[of]!.winners;
     return [
-      ['equalshares', { utility }, outcomes[key]!],
+      ['equalshares', { utility }, outcomes[key] as string[]],
       ['equalshares/utilitarian', { utility }, outcomes[`${key}_utilitarian`]!],
-      ['equalshares/add1', { utility }, outcomes[`${key}_add1`].winners],
+      ['equalshares/add1', { utility }, winnersOf(`${key}_add1`)],
       ['equalshares/add1u', { utility }, outcomes[`${key}_add1u`]!],
-      ['equalshares/add1-exhaustive-stop', { utility }, outcomes[`${key}_add1_exhaustive_stop`].winners],
+      ['equalshares/add1-exhaustive-stop', { utility }, winnersOf(`${key}_add1_exhaustive_stop`)],
     ];
   }),
 ];

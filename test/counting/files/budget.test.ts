@@ -63,7 +63,6 @@ const fileOf = async (
       },
     },
     ballots,
-    draw,
     result,
   );
 };
