@@ -14,6 +14,8 @@ import { finishPoll } from '../server/poll/poll.closer.js';
 import { readPollFile } from '../server/poll/poll.import.js';
 import { keepPoll } from '../server/poll/poll.keep.js';
 import type { Origins, SiteName } from './hosts.js';
+import { seedBoards } from './boards.js';
+import { dayAt } from './days.js';
 import { placeDocuments, reportReader, seedTalks } from './talks.js';
 import { ballotFor, mediumOf, plans, seeded, type Plan } from './votes.js';
 
@@ -28,7 +30,6 @@ const kinds: Record<SiteName, 'municipal' | 'council' | 'neighbourhood'> = {
   raad: 'council',
   wijk: 'neighbourhood',
 };
-const day = 86_400_000;
 
 /** File in the demo's folder with the codes of the letters; it is written last, so it says that all is there. */
 export const LETTERS = 'letters.json';
@@ -44,7 +45,7 @@ export interface Seeding {
 
 /**
  * Fills an empty server with the organisation, its sites, its polls and their votes, its documents and what was said
- * about them; a filled one keeps what it has. Answers the name of the reader page of the report.
+ * about them, its idea boards; a filled one keeps what it has. Answers the name of the reader page of the report.
  */
 export async function seed({ house, origins, sources, now }: Seeding): Promise<string> {
   const { database, config } = house;
@@ -72,6 +73,7 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<s
     await finishPoll({ ...house.polls, database }, draft.ref, draft.closesAt);
   }
   await seedTalks(talking);
+  await seedBoards(talking);
   await writeLetters(house, now);
   return reportReader(talking);
 }
@@ -80,12 +82,6 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<s
 export async function lettersIn(house: House): Promise<string[]> {
   const text = await readFile(join(house.config.dataDir, LETTERS), 'utf8').catch(() => '[]');
   return JSON.parse(text) as string[];
-}
-
-/** A day from now at a time in UTC, such as `08:00`. */
-function dayAt(now: Date, days: number, time: string): Date {
-  const date = new Date(now.getTime() + days * day).toISOString().slice(0, 10);
-  return new Date(`${date}T${time}:00Z`);
 }
 
 async function registerSites(house: House, known: string | undefined, origins: Origins): Promise<string[]> {

@@ -75,7 +75,7 @@ describe('the idea boards of the demo', () => {
 
   test('the agenda has ideas under way, one that reached the threshold, and an earlier round with one that did not', async () => {
     const now = await readIdeas('demo', 'op-de-agenda');
-    const before = await readIdeas('demo', 'op-de-agenda-voorjaar');
+    const before = await readIdeas('demo', 'op-de-agenda-vorige-ronde');
     assert.equal(now.filter(({ agenda }) => agenda).length, 1);
     assert.ok(now.filter(({ agenda }) => !agenda).length >= 5);
     assert.ok(before.some(({ agenda }) => !agenda));
