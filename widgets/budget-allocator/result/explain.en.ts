@@ -1,0 +1,17 @@
+import type { Budget } from '../../../contract/budget.schema.js';
+import { budgetEn as texts } from '../../../counting/explain/budget.en.js';
+import { projectText } from '../../../counting/explain/budget.project.js';
+import { resultSections } from '../../../counting/explain/budget.sections.js';
+import type { BudgetResult } from '../../../counting/budget/result.js';
+
+/** Why a project won or did not, in English. */
+export const whyOf = (result: BudgetResult, budget: Budget) => (id: string) =>
+  projectText(texts, budget, result, id);
+
+/** How a result came about, in English, without what stands elsewhere: each project's own sentence, and greedy counting. */
+export const explain = (result: BudgetResult, budget: Budget) => {
+  const { lost, greedy } = texts.headings;
+  return resultSections(texts, budget, result).filter(
+    ({ heading }) => heading !== lost && heading !== greedy,
+  );
+};

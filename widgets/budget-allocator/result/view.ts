@@ -1,0 +1,50 @@
+import type { Budget } from '../../../contract/budget.schema.js';
+import type { BudgetResult } from '../../../counting/budget/result.js';
+import type { Lazy } from '../../core/lazy.js';
+import type { ResultTexts } from './result.nl.js';
+
+/** What a result needs of the element that shows it. */
+export interface ResultView {
+  language: string;
+  /** Origin of the server, for links and pictures. */
+  server: string;
+  /** Level of the budget's title among the page's headings. */
+  level: number | string;
+  /** A lazy part when it is there; it comes by itself. */
+  part<T extends object>(part: Lazy<T>): T | undefined;
+  /** Details that show their inside once they are unfolded. */
+  details(name: string, summary: unknown, inside: () => unknown): unknown;
+}
+
+/** A result with all that its views share. */
+export interface Shown {
+  view: ResultView;
+  budget: Budget;
+  result: BudgetResult;
+  texts: ResultTexts;
+}
+
+/** Cents as people write money; without cents where there are none. */
+export const money = ({ view, budget }: Pick<Shown, 'view' | 'budget'>, cents: number) =>
+  new Intl.NumberFormat(view.language, {
+    style: 'currency',
+    currency: budget.currency,
+    minimumFractionDigits: cents % 100 ? 2 : 0,
+    maximumFractionDigits: 2,
+  }).format(cents / 100);
+
+/** A part of a whole in per cent, as the language writes it. */
+export const percent = (part: number, whole: number, { language }: ResultView) =>
+  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(
+    whole ? part / whole : 0,
+  );
+
+/** Votes for a project, or points where the ballot gives points. */
+export const support = ({ budget, view, texts }: Shown, score: number) =>
+  (pointed(budget) ? texts.points : texts.votes)(
+    new Intl.NumberFormat(view.language).format(score),
+    score === 1,
+  );
+
+/** Whether support is in points: a ballot may give a project more than one. */
+export const pointed = ({ rule }: Budget) => rule.form === 'points' || rule.form === 'ranking';
