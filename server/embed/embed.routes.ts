@@ -11,6 +11,8 @@ import { howPage } from './how.page.js';
 import { notFoundPage } from './message.page.js';
 import { oEmbedOf, oEmbedXml } from './oembed.js';
 import type { Pages } from './pages.js';
+import { pollBallot } from './print.ballot.js';
+import { registerPrint } from './print.routes.js';
 import { recountPage } from './recount.page.js';
 import { reasonsPage } from './reasons.page.js';
 import { renderToText } from './render.js';
@@ -33,7 +35,8 @@ const pageType = 'text/html; charset=utf-8';
 /** The policy of the server's own pages. The origin is written out: inside the opaque box `'self'` is nothing. */
 export const policyOf = (publicUrl: string, ancestors: "'none'" | '*'): string =>
   `default-src 'none'; script-src ${publicUrl}; style-src ${publicUrl}; img-src ${publicUrl} data:; ` +
-  `connect-src ${publicUrl}; form-action ${publicUrl}; base-uri 'none'; frame-ancestors ${ancestors}`;
+  `connect-src ${publicUrl}; worker-src ${publicUrl}; form-action ${publicUrl}; base-uri 'none'; ` +
+  `frame-ancestors ${ancestors}`;
 
 /** The language that an address asks for, where we speak it. */
 export const languageIn = (ctx: Context): string | undefined => {
@@ -123,6 +126,16 @@ export function registerEmbed(parts: EmbedParts): void {
   const framed = policyOf(publicUrl, '*');
   registerAssets(parts);
   registerOEmbed(parts);
+  registerPrint({
+    ...parts,
+    languageIn,
+    answer: (ctx, make) => answerPage(ctx, own, languageIn(ctx), async () => staticPage(await make())),
+    async ballot(ref, asked) {
+      const { poll } = await pages.embeddable(ref, now());
+      const language = asked ?? poll.language;
+      return { ballot: pollBallot(poll, language), language };
+    },
+  });
 
   router.get('/embed/:ref', (ctx) => {
     const language = languageIn(ctx);
@@ -148,7 +161,11 @@ export function registerEmbed(parts: EmbedParts): void {
   });
   router.get('/recount', (ctx) =>
     answerPage(ctx, own, languageIn(ctx), () =>
-      Promise.resolve(staticPage(recountPage(languageIn(ctx) ?? 'nl', [assets.entry('recount')]))),
+      Promise.resolve(
+        staticPage(
+          recountPage(languageIn(ctx) ?? 'nl', [assets.entry('recount')], assets.entry('recount-worker')),
+        ),
+      ),
     ),
   );
   router.get('/how-we-count', (ctx) =>

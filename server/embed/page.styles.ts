@@ -22,7 +22,7 @@ summary { cursor: pointer; padding-block: 0.625rem; font-weight: 600; }
 .embed { margin-top: 1.5rem; }
 .notice { border: 1px solid var(--line); border-inline-start: 4px solid var(--accent); padding: 0.75rem 1rem; margin: 0 0 1.5rem; }
 .notice h2 { margin: 0 0 0.25rem; }
-.notice code, output { overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: 0.9375rem; }
+.notice code, #outcome code { overflow-wrap: anywhere; font-family: ui-monospace, monospace; font-size: 0.9375rem; }
 .way { padding: 1rem 0; border-top: 1px solid var(--line); }
 .way p { margin: 0 0 0.5rem; }
 .way textarea { display: block; width: 100%; field-sizing: content; min-height: 2.75rem; max-height: 16rem; margin-bottom: 0.5rem; font: 0.875rem/1.45 ui-monospace, monospace; color: inherit; background: var(--soft); border: 1px solid var(--line); padding: 0.5rem; resize: vertical; }
@@ -40,6 +40,14 @@ article { border-top: 1px solid var(--line); padding-block: 0.75rem; }
 .level-2 { margin-inline-start: 1.25rem; }
 .level-3 { margin-inline-start: 2.5rem; }
 blockquote { margin: 0 0 1rem; padding-inline-start: 0.75rem; border-inline-start: 4px solid var(--line); }
+.course { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; margin-block: 1rem; }
+.course[hidden] { display: none; }
+progress { flex: 1 1 12rem; height: 1rem; accent-color: var(--accent); }
+[tabindex="-1"]:focus { outline: 0; }
+.checks { list-style: none; padding: 0; }
+.scroll { overflow-x: auto; overflow-wrap: normal; margin-bottom: 1rem; }
+.scroll table { border-collapse: collapse; width: 100%; }
+.scroll th, .scroll td { text-align: start; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); }
 body.frame { background: transparent; }
 body.frame main { max-width: none; padding: 0.25rem; }
 @media print { .embed, footer { display: none; } }

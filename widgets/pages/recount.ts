@@ -1,91 +1,117 @@
-import { FileFault, parseElection, recount, type Recount } from '../../counting/recount.js';
-import { explainPoll } from '../../counting/explain/explain.js';
+import { countedView, element, faultsView } from '../recount/recount.view.js';
+import { recountTexts } from '../recount/recount.texts.js';
+import type { Counted, Task, Told } from '../recount/recount.types.js';
 
-/** The script of the recount page: reads a file on this device, counts it here, and shows how it came out. */
-const english = document.documentElement.lang.startsWith('en');
+/** The script of the recount page: a file is counted in a worker on this device, and nothing of it is sent. */
+const language: Task['language'] = document.documentElement.lang.startsWith('en') ? 'en' : 'nl';
+const t = recountTexts[language];
 
-const words = english
-  ? {
-      counting: 'Counting…',
-      winners: 'Outcome',
-      hash: 'Hash of the result',
-      hashHint: 'The same hash as beside the published result means: the same count.',
-      ballots: (n: number) => `${n} ballots counted`,
-      faults: 'This file cannot be counted',
-      agrees: { true: 'agrees', false: 'does NOT agree' },
-      what: {
-        seed: 'The seed of the draw',
-        sums: 'The sums',
-        counter: 'The version of the counter',
-        result: 'The published hash',
-      },
-    }
-  : {
-      counting: 'Bezig met tellen…',
-      winners: 'Uitkomst',
-      hash: 'Vingerafdruk van de uitslag',
-      hashHint: 'Is deze gelijk aan die bij de gepubliceerde uitslag? Dan is er hetzelfde geteld.',
-      ballots: (n: number) => `${n} stembiljetten geteld`,
-      faults: 'Dit bestand is niet te tellen',
-      agrees: { true: 'klopt', false: 'klopt NIET' },
-      what: {
-        seed: 'Het lotingsgetal',
-        sums: 'De totalen',
-        counter: 'De versie van de telling',
-        result: 'De gepubliceerde vingerafdruk',
-      },
-    };
+const at = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+const outcome = at('outcome');
+const course = at('course');
+const bar = at<HTMLProgressElement>('bar');
+const stop = at<HTMLButtonElement>('stop');
+const input = at<HTMLInputElement>('file');
 
-const outcome = document.getElementById('outcome')!;
+let worker: Worker | undefined;
 
-const element = (name: string, text = '', ...children: Node[]): HTMLElement => {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.append(...children);
-  return made;
-};
+const say = (text: string): void => void (at('status').textContent = text);
 
-const list = (items: readonly string[]): HTMLElement =>
-  element('ul', '', ...items.map((item) => element('li', item)));
+function rest(): void {
+  worker?.terminate();
+  worker = undefined;
+  course.hidden = true;
+}
 
-function show({ result, hash, options, checks, comparison }: Recount): void {
-  const labels = new Map(options.map(({ id, label }) => [id, label]));
-  const parts = [
-    element('h2', words.winners),
-    element('p', words.ballots(result.voters)),
-    list(result.winners.map((id) => labels.get(id) ?? id)),
-    element('h2', words.hash),
-    element('p', '', element('output', hash)),
-    element('p', words.hashHint),
-    list(checks.map(({ what, agrees }) => `${words.what[what]} ${words.agrees[`${agrees}`]}.`)),
-  ];
-  for (const { heading, lines } of explainPoll(result, options, english ? 'en' : 'nl', comparison)) {
-    if (heading) parts.push(element('h3', heading));
-    parts.push(...lines.map((line) => element('p', line)));
-  }
+/** Ends the count with what it gave; focus goes along where the button that had it disappears. */
+function show(parts: HTMLElement[], said: string): void {
+  const onStop = document.activeElement === stop;
+  rest();
   outcome.replaceChildren(...parts);
+  if (onStop) parts[0]?.focus();
+  say(said);
 }
 
-function showFaults(error: unknown): void {
-  const faults =
-    error instanceof FileFault
-      ? error.problems.map(({ line, field, what }) =>
-          [line && `${line}:`, field && `${field}:`, what].filter(Boolean).join(' '),
-        )
-      : [String(error)];
-  outcome.replaceChildren(element('h2', words.faults), list(faults));
+const endpoints = { poll: 'polls', budget: 'budgets' } as const;
+
+/** The hash of the result that this site shows, or undefined. */
+async function siteHash(kind: Counted['kind'], ref: string): Promise<string | undefined> {
+  const answer = await fetch(`/v1/${endpoints[kind]}/${encodeURIComponent(ref)}`);
+  if (!answer.ok) return undefined;
+  return ((await answer.json()) as { result?: { hash?: string } }).result?.hash;
 }
 
-async function count(file: File): Promise<void> {
-  outcome.replaceChildren(element('p', words.counting));
-  try {
-    show(await recount(parseElection(file.name, await file.text())));
-  } catch (error) {
-    showFaults(error);
+/** A button that asks this site for its result; only the name of the vote is sent, and only then. */
+function compareView({ kind, ref, hash }: Counted, at: 'once' | 'asked'): HTMLElement {
+  if (ref === undefined) return element('p');
+  const said = element('p');
+  said.setAttribute('role', 'status');
+  const compare = async () => {
+    const there = await siteHash(kind, ref).catch(() => undefined);
+    said.textContent =
+      there === undefined ? t.site.none : there === hash ? `✓ ${t.site.agrees}` : `✗ ${t.site.differs}`;
+  };
+  if (at === 'once') {
+    void compare();
+    return said;
+  }
+  const button = element('button', t.compare) as HTMLButtonElement;
+  button.type = 'button';
+  button.className = 'quiet';
+  button.addEventListener('click', () => void compare());
+  return element('div', '', button, said);
+}
+
+function hear(told: Told, from: 'once' | 'asked'): void {
+  if (told.at === 'counting') {
+    if (told.share === undefined) bar.removeAttribute('value');
+    else bar.value = told.share;
+  } else if (told.at === 'faults') show(faultsView(told.problems, language), t.faults);
+  else {
+    const { counted } = told;
+    const result = counted.checks.find(({ what }) => what === 'result');
+    show(countedView(counted, language, compareView(counted, from)), t.done(counted.title, result?.agrees));
   }
 }
 
-document.getElementById('file')?.addEventListener('change', (event) => {
-  const file = (event.target as HTMLInputElement).files?.[0];
-  if (file) void count(file);
+function count(name: string, text: string, from: 'once' | 'asked'): void {
+  rest();
+  outcome.replaceChildren();
+  course.hidden = false;
+  bar.removeAttribute('value');
+  say(t.counting);
+  worker = new Worker(document.body.querySelector<HTMLElement>('[data-worker]')!.dataset.worker!, {
+    type: 'module',
+  });
+  worker.addEventListener('message', ({ data }: MessageEvent<Told>) => hear(data, from));
+  worker.addEventListener('error', () => show([element('p', t.broken)], t.broken));
+  worker.postMessage({ name, text, language } satisfies Task);
+}
+
+stop.addEventListener('click', () => {
+  rest();
+  say(t.stopped);
+  input.value = '';
+  input.focus();
 });
+
+input.addEventListener('change', () => {
+  const [file] = input.files ?? [];
+  if (!file) return;
+  say(t.reading(file.name));
+  void file.text().then((text) => count(file.name, text, 'asked'));
+});
+
+/** The published file of a vote on this site, named in the address. */
+async function preload(): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const kind = query.has('budget') ? 'budget' : 'poll';
+  const ref = query.get(kind);
+  if (!ref) return;
+  say(t.fetching);
+  const answer = await fetch(`/v1/${endpoints[kind]}/${encodeURIComponent(ref)}/ballots`);
+  if (answer.ok) count(`${ref}.json`, await answer.text(), 'once');
+  else say(t.noFile);
+}
+
+preload().catch(() => say(t.noFile));

@@ -1,0 +1,186 @@
+import { html } from './render.js';
+import { layout } from './layout.js';
+import type { PrintedBallot, PrintedRow } from './print.ballot.js';
+import { printSheet } from './print.styles.js';
+import { printTextsIn, type PrintTexts } from './print.texts.js';
+
+/** A ballot or a poster to print. */
+export interface PrintPage {
+  ballot: PrintedBallot;
+  /** Of the interface. */
+  language: string;
+  /** Address of the public page, and of the page on how we count. */
+  page: string;
+  how: string;
+  /** Path of the QR code to it. */
+  qr: string;
+  /** Paths of module scripts. */
+  scripts: readonly string[];
+}
+
+const momentIn = (language: string) => (iso: string) =>
+  new Intl.DateTimeFormat(language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(new Date(iso));
+
+const bare = (address: string): string => address.replace(/^https?:\/\//, '');
+
+const toolbar = ({ page }: PrintPage, texts: PrintTexts, as: 'ballot' | 'poster'): unknown => html`
+  <nav class="tools" aria-label="${texts.print}">
+    <button type="button" data-print hidden>${texts.print}</button>
+    ${
+      as === 'ballot' ? html`<a href="?as=poster">${texts.poster}</a>` : html`<a href="?">${texts.ballot}</a>`
+    }
+    <a href="${page}">${texts.back}</a>
+  </nav>
+`;
+
+const boxes = ({ mark, marks }: PrintedBallot): unknown =>
+  (marks ?? ['']).map(() => html`<td class="mark"><span class="${mark}"></span></td>`);
+
+const rowView = (ballot: PrintedBallot, row: PrintedRow, number: number): unknown => html`
+  <tr>
+    <td class="nr">${number}</td>
+    <th scope="row" lang="${ballot.language}">
+      ${row.title} ${row.text ? html`<small>${row.text}</small>` : ''}
+    </th>
+    ${hasCosts(ballot) ? html`<td class="cost">${row.cost ?? ''}</td>` : ''} ${boxes(ballot)}
+  </tr>
+`;
+
+const hasCosts = ({ groups }: PrintedBallot): boolean =>
+  groups.some(({ rows }) => rows.some(({ cost }) => cost !== undefined));
+
+const tableView = (ballot: PrintedBallot, texts: PrintTexts, how: string): unknown => {
+  const width = 2 + (hasCosts(ballot) ? 1 : 0) + (ballot.marks?.length ?? 1);
+  let number = 0;
+  return html`<table>
+    <thead>
+      <tr class="again">
+        <td colspan="${width}">
+          <p class="sheet">
+            <span><span lang="${ballot.language}">${ballot.title}</span> · ${texts.ballot}</span>
+            <span>${texts.sheet} <span class="line"></span></span>
+          </p>
+        </td>
+      </tr>
+      <tr>
+        <th scope="col" class="nr">${texts.nr}</th>
+        <th scope="col">${ballot.rowName}</th>
+        ${hasCosts(ballot) ? html`<th scope="col" class="cost">${texts.cost}</th>` : ''}
+        ${(ballot.marks ?? [texts.choice]).map((name) => html`<th scope="col" class="mark">${name}</th>`)}
+      </tr>
+    </thead>
+    ${ballot.groups.map(
+      ({ name, rows }) =>
+        html`<tbody>
+          ${
+            name
+              ? html`<tr class="group">
+                  <th scope="rowgroup" colspan="${width}" lang="${ballot.language}">${name}</th>
+                </tr>`
+              : ''
+          }
+          ${rows.map((row) => rowView(ballot, row, ++number))}
+        </tbody>`,
+    )}
+    <tbody class="last">
+      ${
+        ballot.blank
+          ? html`<tr>
+              <th scope="row" colspan="${width - (ballot.marks?.length ?? 1)}">
+                ${texts.blank} <small>${texts.blankHint}</small>
+              </th>
+              <td class="mark" colspan="${ballot.marks?.length ?? 1}"><span class="box"></span></td>
+            </tr>`
+          : ''
+      }
+      <tr>
+        <td colspan="${width}">
+          <h2>${texts.counting}</h2>
+          ${ballot.counting.map((line) => html`<p>${line}</p>`)}
+          <p>${texts.more} ${how}</p>
+        </td>
+      </tr>
+    </tbody>
+  </table>`;
+};
+
+const list = (lines: readonly string[]): unknown =>
+  html`<ul>
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+
+/** The ballot on paper: how to fill it in, what there is to choose, its one-use number, where and until when. */
+export function printedBallot(print: PrintPage): unknown {
+  const { ballot, language, page, qr } = print;
+  const texts = printTextsIn(language);
+  const moment = momentIn(language);
+  return layout({
+    language,
+    title: `${texts.ballot}: ${ballot.title}`,
+    look: 'page',
+    sheets: [printSheet.path],
+    hidden: true,
+    scripts: print.scripts,
+    main: html`${toolbar(print, texts, 'ballot')}
+      <div class="paper">
+        <div class="top">
+          <div>
+            <p>${ballot.organisation}</p>
+            <h1 lang="${ballot.language}">${ballot.title}</h1>
+            <p><strong>${texts.ballot}</strong></p>
+          </div>
+          <p class="number-field">${texts.number} <span class="line"></span> ${texts.numberOnce}</p>
+        </div>
+        <div class="about">
+          <section class="how">
+            <h2>${texts.fill}</h2>
+            ${list([...ballot.how, texts.name, texts.once, texts.again])}
+            <h2>${texts.bring}</h2>
+            <p class="line"></p>
+            <p>${texts.until(moment(ballot.closesAt))}</p>
+          </section>
+          <div class="code">
+            <img src="${qr}" alt="${texts.qrAlt(page)}" width="160" height="160" />
+            <p>${texts.online} <strong>${bare(page)}</strong></p>
+          </div>
+        </div>
+        ${tableView(ballot, texts, bare(print.how))}
+      </div>`,
+  });
+}
+
+/** The poster: the question, when, the QR code, and where there is help. */
+export function printedPoster(print: PrintPage): unknown {
+  const { ballot, language, page, qr } = print;
+  const texts = printTextsIn(language);
+  const moment = momentIn(language);
+  return layout({
+    language,
+    title: `${texts.poster}: ${ballot.title}`,
+    look: 'page',
+    sheets: [printSheet.path],
+    hidden: true,
+    scripts: print.scripts,
+    main: html`${toolbar(print, texts, 'poster')}
+      <div class="paper poster">
+        <p>${ballot.organisation}</p>
+        <p class="call">${texts.call}</p>
+        <h1 lang="${ballot.language}">${ballot.title}</h1>
+        ${ballot.money ? html`<p class="sum">${texts.money(ballot.money)}</p>` : ''}
+        ${ballot.lead.slice(0, 1).map((text) => html`<p lang="${ballot.language}">${text}</p>`)}
+        <p class="when">
+          ${texts.from(moment(ballot.opensAt))} <strong>${texts.to(moment(ballot.closesAt))}</strong>
+        </p>
+        <div class="code">
+          <img src="${qr}" alt="${texts.qrAlt(page)}" width="320" height="320" />
+          <p>${texts.scan} <strong>${bare(page)}</strong></p>
+        </div>
+        <p>${texts.paper}</p>
+        <p class="line"></p>
+      </div>`,
+  });
+}

@@ -1,0 +1,33 @@
+import type { Context } from 'koa';
+import type { EmbedParts } from './embed.routes.js';
+import type { PrintedBallot } from './print.ballot.js';
+import { printedBallot, printedPoster } from './print.page.js';
+
+/** What a printed page needs besides the pages' own parts. */
+export interface PrintParts extends Pick<EmbedParts, 'router' | 'pages' | 'assets' | 'publicUrl'> {
+  /** What is printed of an activity in the language asked for, else its own. Throws NotFound. */
+  ballot(ref: string, language: string | undefined): Promise<{ ballot: PrintedBallot; language: string }>;
+  /** Answers with a page, or with the page for an unknown ref. */
+  answer(ctx: Context, make: () => Promise<unknown>): Promise<void>;
+  languageIn(ctx: Context): string | undefined;
+}
+
+/** Registers `/a/{ref}/print`: the ballot on paper, and with `?as=poster` the poster. */
+export function registerPrint({ router, pages, assets, publicUrl, ...parts }: PrintParts): void {
+  router.get('/a/:ref/print', async (ctx) => {
+    const ref = ctx.params.ref ?? '';
+    await parts.answer(ctx, async () => {
+      const { ballot, language } = await parts.ballot(ref, parts.languageIn(ctx));
+      const addresses = pages.addresses(ref);
+      const print = ctx.query.as === 'poster' ? printedPoster : printedBallot;
+      return print({
+        ballot,
+        language,
+        page: addresses.page,
+        how: `${publicUrl}/how-we-count`,
+        qr: addresses.print,
+        scripts: [assets.entry('print')],
+      });
+    });
+  });
+}
