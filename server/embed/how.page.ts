@@ -1,3 +1,5 @@
+import { budgetEn } from './how.budget.en.js';
+import { budgetNl } from './how.budget.nl.js';
 import { html } from './render.js';
 import { layout } from './layout.js';
 
@@ -44,6 +46,7 @@ const nl = html`<h1>Zo tellen we</h1>
     zetten er van tevoren een verzegelde vorm van online, en na afloop het getal zelf. Bij de uitslag staat
     altijd of er geloot is.
   </p>
+  ${budgetNl}
   <h2>Wat we niet kunnen beloven</h2>
   <p>
     Iemand die naast u zit, kan meekijken. En u moet erop kunnen vertrouwen dat onze computer eerlijk werkt
@@ -86,6 +89,7 @@ const en = html`<h1>How we count</h1>
     A tie is decided by a draw. The number that decides is fixed before voting starts: we publish a sealed
     form of it beforehand, and the number itself afterwards. A result always says whether there was a draw.
   </p>
+  ${budgetEn}
   <h2>What we cannot promise</h2>
   <p>
     Somebody next to you can look over your shoulder. And you have to trust that our computer works honestly
