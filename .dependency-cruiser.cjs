@@ -48,10 +48,10 @@ module.exports = {
     rule(
       'features-meet-at-services',
       {
-        path: '^server/(identity|channel|activity|poll|comment|idea|image|document|staff|moderation|privacy|mail|embed)/',
+        path: '^server/(identity|channel|activity|ballot|poll|budget|comment|idea|image|document|staff|moderation|privacy|mail|embed)/',
       },
       {
-        path: '^server/(identity|channel|activity|poll|comment|idea|image|document|staff|moderation|privacy|mail)/',
+        path: '^server/(identity|channel|activity|ballot|poll|budget|comment|idea|image|document|staff|moderation|privacy|mail)/',
         pathNot: '^server/$1/|\\.service\\.ts$|\\.entities\\.ts$',
       },
     ),
@@ -64,7 +64,7 @@ module.exports = {
       'core-knows-no-feature',
       { path: '^server/(core|database)/' },
       {
-        path: '^server/(identity|channel|activity|poll|comment|idea|image|document|staff|moderation|privacy|mail|embed)/',
+        path: '^server/(identity|channel|activity|ballot|poll|budget|comment|idea|image|document|staff|moderation|privacy|mail|embed)/',
       },
     ),
     rule('demo-uses-built-files', { path: '^demo/' }, { path: '^(widgets|counting)/' }),

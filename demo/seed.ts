@@ -9,8 +9,8 @@ import {
 } from '../server/channel/organisation.service.js';
 import type { House } from '../server/house.js';
 import { makeLetterCodes } from '../server/identity/letter-code.service.js';
-import { castBallot } from '../server/poll/poll.cast.js';
-import { finishPoll } from '../server/poll/poll.closer.js';
+import { castBallot, finishVote } from '../server/ballot/ballot.service.js';
+import { pollKind } from '../server/poll/poll.service.js';
 import { readPollFile } from '../server/poll/poll.import.js';
 import { keepPoll } from '../server/poll/poll.keep.js';
 import type { Origins, SiteName } from './hosts.js';
@@ -70,7 +70,7 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<s
     if (plan.closes > 0) continue;
     draft.closesAt = dayAt(now, plan.closes, '22:59');
     await keepPoll(database, house.polls.keys, draft);
-    await finishPoll({ ...house.polls, database }, draft.ref, draft.closesAt);
+    await finishVote(house.ballots, draft.ref, draft.closesAt);
   }
   await seedTalks(talking);
   await seedBoards(talking);
@@ -108,7 +108,7 @@ interface Voting {
 }
 
 async function vote({ house, plan, ref, channels, now }: Voting): Promise<void> {
-  const poll = await house.polls.polls.byRef(ref);
+  const poll = await house.polls.votables.byRef(ref);
   const key = await house.polls.keys.of(poll.id);
   if (!key) throw new Error(`The keys of ${ref} are not in the demo's folder.`);
   const random = seeded(plan.votes * 31 + ref.length);
@@ -119,8 +119,8 @@ async function vote({ house, plan, ref, channels, now }: Voting): Promise<void> 
       const ballot = ballotFor(poll.rule, poll.options, plan.liking, random);
       const at = new Date(opensAt.getTime() + random() * (last - opensAt.getTime()));
       return house.database.write((tx) =>
-        castBallot(tx, {
-          poll,
+        castBallot(tx, pollKind, {
+          votable: poll,
           key,
           voter: randomUUID(),
           input: { ballot, nonce: randomBytes(16).toString('hex') },

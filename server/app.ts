@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Koa from 'koa';
 import { Activities } from './activity/activity.service.js';
+import { createBallots } from './ballot/ballot.room.js';
+import { createBudgets } from './budget/budget.room.js';
 import { Channels } from './channel/channel.service.js';
 import { createThreads } from './comment/thread.room.js';
 import { limits } from '../contract/limits.js';
@@ -21,6 +23,7 @@ import { createIdentity } from './identity/identity.service.js';
 import { ImageRoom } from './image/image.room.js';
 import { createMail } from './mail/mail.room.js';
 import { createPolls } from './poll/poll.room.js';
+import { votableKinds } from './votables.js';
 
 /** A server that is not listening yet. */
 export interface App {
@@ -45,7 +48,10 @@ const createHouse = (
   const identity = createIdentity({ ...given, channels, activities, rateLimits });
   const prepared = new PreparedCache(database);
   const live = new LiveHub();
-  const polls = createPolls({ ...given, activities, live, keysDir: config.keysDir });
+  const { keysDir } = config;
+  const ballots = createBallots({ ...given, activities, live, keysDir, kinds: votableKinds });
+  const polls = createPolls(ballots);
+  const budgets = createBudgets(ballots);
   const threads = createThreads({ ...given, activities, channels, identity, prepared, live });
   const images = new ImageRoom(given);
   images.start();
@@ -61,7 +67,7 @@ const createHouse = (
   });
   closers.push(
     () => identity.outbox.idle(),
-    () => polls.close(),
+    () => ballots.close(),
     () => mail.close(),
     () => threads.close(),
     () => boards.close(),
@@ -77,7 +83,9 @@ const createHouse = (
     identity,
     prepared,
     live,
+    ballots,
     polls,
+    budgets,
     mail,
     threads,
     boards,

@@ -1,4 +1,6 @@
 import type { Activities } from './activity/activity.service.js';
+import type { BallotRoom } from './ballot/ballot.room.js';
+import type { BudgetRoom } from './budget/budget.room.js';
 import type { Channels } from './channel/channel.service.js';
 import type { ThreadRoom } from './comment/thread.room.js';
 import type { Config } from './config.js';
@@ -37,7 +39,9 @@ export interface House extends Given {
   readonly identity: Identity;
   readonly prepared: PreparedCache;
   readonly live: LiveHub;
+  readonly ballots: BallotRoom;
   readonly polls: PollRoom;
+  readonly budgets: BudgetRoom;
   readonly mail: MailRoom;
   readonly threads: ThreadRoom;
   readonly boards: BoardRoom;

@@ -2,12 +2,18 @@ import { join } from 'node:path';
 import type { EntitySchema } from 'typeorm';
 import { activityEntities } from './activity/activity.entities.js';
 import { activityRoutes } from './activity/activity.routes.js';
+import { ballotEntities } from './ballot/ballot.entities.js';
+import { signingKeyRoutes } from './ballot/log.routes.js';
 import { commentRoutes } from './comment/comment.routes.js';
 import { threadRoutes } from './comment/thread.routes.js';
 import { documentRoutes } from './embed/document.routes.js';
 import { createEmbed } from './embed/embed.room.js';
 import { registerMedia } from './embed/media.js';
 import { unsubscribeRoutes } from './embed/unsubscribe.routes.js';
+import { budgetEntities } from './budget/budget.entities.js';
+import { budgetBallotsRoutes } from './budget/ballots.routes.js';
+import { budgetRoutes } from './budget/budget.routes.js';
+import { budgetLogRoutes } from './budget/log.routes.js';
 import type { Room } from './house.js';
 import { boardRoutes } from './idea/board.routes.js';
 import { ideaRoutes } from './idea/idea.routes.js';
@@ -21,8 +27,8 @@ import { flagRoutes } from './moderation/flag.routes.js';
 import { moderationRoutes } from './moderation/moderation.routes.js';
 import { createPrivacy } from './privacy/privacy.room.js';
 import { ballotsRoutes } from './poll/ballots.routes.js';
-import { logRoutes } from './poll/log.routes.js';
 import { pollEntities } from './poll/poll.entities.js';
+import { pollLogRoutes } from './poll/log.routes.js';
 import { pollRoutes } from './poll/poll.routes.js';
 import { reasonsRoutes } from './poll/reasons.routes.js';
 
@@ -34,9 +40,13 @@ export const apiRooms: readonly Room[] = [
   ({ api, identity, config }) => signInRoutes(api, identity, config),
   ({ api, mail }) => subscriptionRoutes(api, mail.subscriptions),
   ({ api, polls }) => pollRoutes(api, polls.service),
-  (house) => ballotsRoutes(house.api, house, house.polls),
+  ({ api, prepared, polls }) => ballotsRoutes(api, prepared, polls),
   ({ api, prepared, polls }) => reasonsRoutes(api, prepared, polls),
-  ({ api, database, polls }) => logRoutes(api, database, polls),
+  ({ api, ballots }) => signingKeyRoutes(api, ballots.signer),
+  ({ api, ballots, polls }) => pollLogRoutes(api, ballots, polls),
+  ({ api, budgets }) => budgetRoutes(api, budgets),
+  ({ api, prepared, budgets }) => budgetBallotsRoutes(api, prepared, budgets),
+  ({ api, ballots, budgets }) => budgetLogRoutes(api, ballots, budgets),
   ({ api, threads, config }) => threadRoutes(api, threads, config.publicUrl),
   ({ api, threads }) => commentRoutes(api, threads),
   ({ api, boards }) => boardRoutes(api, boards),
@@ -58,4 +68,9 @@ export const rooms: readonly Room[] = [
 ];
 
 /** The tables of the rooms, as TypeORM knows them. */
-export const entities: EntitySchema[] = [...activityEntities, ...pollEntities] as EntitySchema[];
+export const entities: EntitySchema[] = [
+  ...activityEntities,
+  ...ballotEntities,
+  ...pollEntities,
+  ...budgetEntities,
+] as EntitySchema[];

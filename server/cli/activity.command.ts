@@ -3,6 +3,8 @@ import { basename, dirname, resolve } from 'node:path';
 import type { PollOptionInput } from '../../contract/poll.input.schema.js';
 import { parseElection } from '../../counting/files/parse.js';
 import { phaseOf } from '../activity/activity.service.js';
+import { readBudgetFile } from '../budget/budget.import.js';
+import { keepBudget } from '../budget/budget.keep.js';
 import { readPollFile } from '../poll/poll.import.js';
 import { keepPoll } from '../poll/poll.keep.js';
 import { keepBoard, readBoardFile } from '../idea/board.service.js';
@@ -27,6 +29,16 @@ const importPoll = async (text: string, file: string, check: boolean, io: Io): P
   });
 };
 
+const importBudget = async (text: string, file: string, check: boolean, io: Io): Promise<void> => {
+  const draft = readBudgetFile(text);
+  if (check) return io.out(`${file} is right: ${draft.projects.length} projects.`);
+  await inPlace(io, async ({ config, database, pollKeys }) => {
+    await database.read((tx) => organisationOf(tx, draft.organisation));
+    const { made } = await keepBudget(database, pollKeys, draft);
+    io.out(`The budget is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
+  });
+};
+
 const importThread = async (text: string, file: string, check: boolean, io: Io): Promise<void> => {
   const input = readThreadFile(text);
   if (check) return io.out(`${file} is right.`);
@@ -47,21 +59,27 @@ const importBoard = async (text: string, file: string, check: boolean, io: Io): 
   });
 };
 
+const kinds: Record<string, typeof importPoll> = {
+  thread: importThread,
+  board: importBoard,
+  budget: importBudget,
+};
+
 /** `stem activity import`. */
 export const activityImport: Command = {
   name: 'activity import',
   args: ['FILE.json'],
   summary:
-    'Makes a poll, a thread or an idea board from a file, or changes it; a poll as long as nobody has voted.',
+    'Makes a poll, a budget, a thread or an idea board from a file, or changes it; what people vote on, as long as nobody has.',
   details: 'Every fault of the file is told at once, with its line. Examples are in docs/examples.',
   options: { check: { help: 'only check the file' } },
   async run({ args, flag }, io) {
     const file = args[0]!;
     const text = await readFile(file, 'utf8');
-    // What is no thread and no board is read as a poll, which says what a file needs.
     const { kind } = (readJsonFile(text).value ?? {}) as { kind?: unknown };
-    const importer = { thread: importThread, board: importBoard }[String(kind)] ?? importPoll;
-    await importer(text, file, flag('check'), io);
+    // What is of no known kind is read as a poll, which says what a file needs.
+    const read = kinds[String(kind)] ?? importPoll;
+    await read(text, file, flag('check'), io);
   },
 };
 

@@ -3,12 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { readConfig } from '../config.js';
 import { backup as copyDatabase } from '../database/backup.js';
 import type { Row } from '../database/door.js';
-import { readDefinition } from '../poll/poll.definition.js';
-import { listReasons, reasonsOpen } from '../poll/poll.reasons.js';
-import { presentPoll } from '../poll/poll.presenter.js';
-import { readHeads, readPublication, readState } from '../poll/poll.state.js';
+import { kindOf, readHeads, readPublishedText, readState } from '../ballot/ballot.service.js';
+import { openReasons } from '../poll/poll.reasons.js';
+import { votableKinds } from '../votables.js';
 import { CommandRefused, type Command } from './command.js';
-import { inPlace, pollOf } from './place.js';
+import { inPlace, votableOf } from './place.js';
 
 /** `stem migrate`. */
 export const migrate: Command = {
@@ -49,33 +48,27 @@ export const backup: Command = {
 export const exportPoll: Command = {
   name: 'export',
   args: ['REF'],
-  summary: 'Everything of a poll that may leave the server, as JSON: for the archive.',
-  details: 'Before closing it tells no more than the page of the poll does.',
+  summary: 'Everything of a poll or a budget that may leave the server, as JSON: for the archive.',
+  details: 'Before closing it tells no more than its page does.',
   options: { out: { value: 'FILE', help: 'write to a new file instead of standard output' } },
   run: ({ args, option }, io) =>
     inPlace(io, async ({ database }) => {
-      const activity = await database.read((tx) => pollOf(tx, args[0]!));
+      const activity = await database.read((tx) => votableOf(tx, args[0]!));
+      const kind = kindOf(votableKinds, activity);
       const all = await database.read(async (tx) => {
-        const known = await readDefinition(tx, activity);
+        const known = await kind.read(tx, activity);
         const state = await readState(tx, known);
         const log = await tx.query<Row & { commitment: string }>(
           'SELECT commitment FROM poll_log_leaf WHERE poll_id = ? ORDER BY position',
           [known.id],
         );
-        const given = await listReasons(tx, known.id);
-        const result = state.publication?.result;
+        const file = await readPublishedText(tx, known.id);
         return {
-          poll: presentPoll(known, state, io.now()).poll,
-          published: (await readPublication(tx, known.id))?.file,
+          [kind.kind]: kind.present(known, state, io.now()).answer,
+          published: file === undefined ? undefined : (JSON.parse(file) as unknown),
           heads: await readHeads(tx, known.id),
           log: log.map(({ commitment }) => commitment),
-          // A reason names the option that was chosen, so it waits for publication, by the rules for small groups.
-          reasons: given
-            .filter(
-              ({ state: judged, option_id }) =>
-                judged === 'published' && result && reasonsOpen(result, option_id),
-            )
-            .map(({ option_id, text }) => ({ option: option_id, text })),
+          ...(kind.kind === 'poll' && { reasons: await openReasons(tx, known.id) }),
         };
       });
       const text = JSON.stringify(all, null, 2);

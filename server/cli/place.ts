@@ -1,18 +1,20 @@
+import type { ActivityKind } from '../../contract/activity.schema.js';
 import { readConfig, type Config } from '../config.js';
 import type { Keys } from '../core/keys.js';
 import type { Database, ReadTx } from '../database/door.js';
 import { organisationBySlug } from '../channel/organisation.service.js';
 import { findActivity, type KnownActivity } from '../activity/activity.service.js';
 import { nearestWord } from '../core/nearest.word.js';
-import { keyFolder, type PollKeyStore } from '../poll/poll.keys.js';
+import { keyFolder, type BallotKeyStore } from '../ballot/ballot.service.js';
 import { databaseOf, keysOf } from '../start.js';
+import { votableKinds } from '../votables.js';
 import { CommandRefused, type Io } from './command.js';
 
 /** The installation that the environment names, opened for one command. */
 export interface OpenPlace {
   config: Config;
   database: Database;
-  pollKeys: PollKeyStore;
+  pollKeys: BallotKeyStore;
   /** The secret of the installation. */
   keys(): Promise<Keys>;
 }
@@ -46,17 +48,28 @@ export const organisationOf = async (tx: ReadTx, slug: string): Promise<string> 
   );
 };
 
-/** The poll of a ref. Throws CommandRefused with the one that was probably meant. */
-export const pollOf = async (tx: ReadTx, ref: string): Promise<KnownActivity> => {
+const activityOf = async (
+  tx: ReadTx,
+  ref: string,
+  kinds: readonly ActivityKind[],
+): Promise<KnownActivity> => {
   const found = await findActivity(tx, ref);
-  if (found?.kind === 'poll') return found;
-  const all = await tx.query<{ ref: string }>("SELECT ref FROM activity WHERE kind = 'poll'");
-  throw unknown(
-    'poll',
-    ref,
-    all.map((row) => row.ref),
-  );
+  if (found && kinds.includes(found.kind)) return found;
+  const all = await tx.query<{ ref: string; kind: ActivityKind }>('SELECT ref, kind FROM activity');
+  const known = all.filter(({ kind }) => kinds.includes(kind)).map((row) => row.ref);
+  throw unknown(kinds.join(' or '), ref, known);
 };
+
+/** The poll of a ref. Throws CommandRefused with the one that was probably meant. */
+export const pollOf = (tx: ReadTx, ref: string): Promise<KnownActivity> => activityOf(tx, ref, ['poll']);
+
+/** What people vote on under a ref. Throws CommandRefused with the one that was probably meant. */
+export const votableOf = (tx: ReadTx, ref: string): Promise<KnownActivity> =>
+  activityOf(
+    tx,
+    ref,
+    votableKinds.map(({ kind }) => kind),
+  );
 
 /** Rows as lines with aligned columns. */
 export const columns = (rows: readonly (readonly string[])[]): string => {

@@ -1,15 +1,18 @@
-import { phaseOf } from '../activity/activity.service.js';
-import { finishPoll } from '../poll/poll.closer.js';
-import type { Progress } from '../poll/poll.counter.js';
-import { installationSigner } from '../poll/poll.room.js';
+import { phaseOf, type KnownActivity } from '../activity/activity.service.js';
+import { finishVote, installationSigner, type Progress } from '../ballot/ballot.service.js';
 import { judgeReason, listReasons } from '../poll/poll.reasons.js';
+import { votableKinds } from '../votables.js';
 import { CommandRefused, UsageError, type Command, type Io } from './command.js';
-import { inPlace, pollOf } from './place.js';
+import { inPlace, pollOf, votableOf, type OpenPlace } from './place.js';
 
-const published = (url: string, ref: string): string =>
-  `The ballots are at ${url}/v1/polls/${ref}/ballots, the result at ${url}/a/${ref}.`;
+const published = (url: string, { ref, kind }: KnownActivity): string =>
+  `The ballots are at ${url}/v1/${kind}s/${ref}/ballots, the result at ${url}/a/${ref}.`;
 
-const told = (io: Io) => ({
+const partsOf = async ({ database, pollKeys, keys }: OpenPlace, io: Io) => ({
+  database,
+  keys: pollKeys,
+  signer: installationSigner(await keys()),
+  kinds: votableKinds,
   progress: ({ step, ballots }: Progress) => io.note(`${step}: ${ballots} ballots`),
 });
 
@@ -17,15 +20,15 @@ const told = (io: Io) => ({
 export const close: Command = {
   name: 'close',
   args: ['REF'],
-  summary: 'Closes a poll now, counts it and publishes it. By itself this happens at closesAt.',
+  summary: 'Closes a poll or a budget now, counts it and publishes it. By itself this happens at closesAt.',
   options: {},
   run: ({ args }, io) =>
-    inPlace(io, async ({ config, database, pollKeys, keys }) => {
-      const { ref } = await database.read((tx) => pollOf(tx, args[0]!));
-      const parts = { database, keys: pollKeys, signer: installationSigner(await keys()), ...told(io) };
-      const done = await finishPoll(parts, ref, io.now());
+    inPlace(io, async (place) => {
+      const vote = await place.database.read((tx) => votableOf(tx, args[0]!));
+      const { ref } = vote;
+      const done = await finishVote(await partsOf(place, io), ref, io.now());
       io.out(done.closed ? `"${ref}" is closed.` : `"${ref}" was closed before.`);
-      io.out(published(config.publicUrl, ref));
+      io.out(published(place.config.publicUrl, vote));
     }),
 };
 
@@ -33,19 +36,18 @@ export const close: Command = {
 export const publish: Command = {
   name: 'publish',
   args: ['REF'],
-  summary: 'Publishes the ballots of a closed poll, where that has not happened by itself.',
+  summary: 'Publishes the ballots of a closed poll or budget, where that has not happened by itself.',
   options: {},
   run: ({ args }, io) =>
-    inPlace(io, async ({ config, database, pollKeys, keys }) => {
-      const poll = await database.read((tx) => pollOf(tx, args[0]!));
-      if (poll.closedAt === undefined && io.now() < poll.closesAt)
+    inPlace(io, async (place) => {
+      const vote = await place.database.read((tx) => votableOf(tx, args[0]!));
+      if (vote.closedAt === undefined && io.now() < vote.closesAt)
         throw new CommandRefused(
-          `"${poll.ref}" is open until ${poll.closesAt.toISOString()}; see npx stem close.`,
+          `"${vote.ref}" is open until ${vote.closesAt.toISOString()}; see npx stem close.`,
         );
-      const parts = { database, keys: pollKeys, signer: installationSigner(await keys()), ...told(io) };
-      const done = await finishPoll(parts, poll.ref, io.now());
-      io.out(done.published ? `"${poll.ref}" is published.` : `"${poll.ref}" was published before.`);
-      io.out(published(config.publicUrl, poll.ref));
+      const done = await finishVote(await partsOf(place, io), vote.ref, io.now());
+      io.out(done.published ? `"${vote.ref}" is published.` : `"${vote.ref}" was published before.`);
+      io.out(published(place.config.publicUrl, vote));
     }),
 };
 
@@ -53,23 +55,24 @@ export const publish: Command = {
 export const destroyKeys: Command = {
   name: 'destroy-keys',
   args: ['REF'],
-  summary: 'Destroys the keys of a published poll: from then on nobody can find out who voted what.',
+  summary:
+    'Destroys the keys of a published poll or budget: from then on nobody can find out who voted what.',
   details: 'Do it when the period for objections is over, in your copies of the key folder too.',
   options: { yes: { help: 'it can not be undone; say that you mean it' } },
   run: ({ args, flag }, io) =>
     inPlace(io, async ({ database, pollKeys }) => {
-      const poll = await database.read((tx) => pollOf(tx, args[0]!));
-      if (poll.publishedAt === undefined)
-        throw new CommandRefused(`"${poll.ref}" is not published; without its keys it never could be.`);
+      const vote = await database.read((tx) => votableOf(tx, args[0]!));
+      if (vote.publishedAt === undefined)
+        throw new CommandRefused(`"${vote.ref}" is not published; without its keys it never could be.`);
       if (!flag('yes')) throw new UsageError('This can not be undone. Say --yes if you mean it.');
-      const were = await pollKeys.destroy(poll.id);
+      const were = await pollKeys.destroy(vote.id);
       await database.write((tx) =>
         tx.query(
-          'UPDATE poll SET keys_destroyed_at = ? WHERE activity_id = ? AND keys_destroyed_at IS NULL',
-          [io.now(), poll.id],
+          'UPDATE votable SET keys_destroyed_at = ? WHERE activity_id = ? AND keys_destroyed_at IS NULL',
+          [io.now(), vote.id],
         ),
       );
-      io.out(were ? `The keys of "${poll.ref}" are destroyed.` : `"${poll.ref}" has no keys here any more.`);
+      io.out(were ? `The keys of "${vote.ref}" are destroyed.` : `"${vote.ref}" has no keys here any more.`);
     }),
 };
 

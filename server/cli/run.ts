@@ -5,7 +5,7 @@ import { DatabaseUnavailable } from '../database/errors.js';
 import { FetchRefused, UnreadableDocument } from '../document/document.service.js';
 import { nearestWord } from '../core/nearest.word.js';
 import { ImportRefused } from '../poll/poll.import.js';
-import { PublishRefused } from '../poll/poll.publish.js';
+import { PublishRefused } from '../ballot/ballot.service.js';
 import { activityImport, activityList } from './activity.command.js';
 import { channelAdd, channelList, channelOrigin, channelPressure } from './channel.command.js';
 import { codes } from './codes.command.js';

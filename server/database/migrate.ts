@@ -2,7 +2,9 @@ import type { ReadTx } from './door.js';
 import { foundation } from './migrations/0001-foundation.js';
 import { contributions } from './migrations/0002-contributions.js';
 import { results } from './migrations/0003-results.js';
+import { votables } from './migrations/0004-votables.js';
 import { ideas } from './migrations/0005-ideas.js';
+import { budgets } from './migrations/0006-budgets.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -12,7 +14,14 @@ export interface Migration {
 }
 
 /** All steps, in order. A step that was ever released is never changed; a new one is added. */
-export const migrations: readonly Migration[] = [foundation, contributions, results, ideas];
+export const migrations: readonly Migration[] = [
+  foundation,
+  contributions,
+  results,
+  votables,
+  ideas,
+  budgets,
+];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */
 export async function migrate(tx: Pick<ReadTx, 'dialect' | 'query'>, steps = migrations): Promise<void> {

@@ -1,25 +1,13 @@
 import { EntitySchema } from 'typeorm';
 import type { PollOption, PollRule } from '../../contract/poll.schema.js';
-import { boolean, integer, json, key, nullable, text } from '../database/columns.js';
+import { json, key, text } from '../database/columns.js';
 
 /** A poll as it is kept, beside its activity. */
 export interface PollEntity {
   activityId: string;
-  /** Without `seedHash`, which has a column of its own. */
+  /** Without `seedHash`, which is kept with the votes. */
   rule: Omit<PollRule, 'seedHash'>;
   options: PollOption[];
-  seedHash: string;
-  online: number;
-  assisted: number;
-  paper: number;
-  logSize: number;
-  /** The complete subtrees of the log, largest first, in hexadecimal. */
-  logFrontier: string[];
-  keysDestroyedAt: string | null;
-  /** The published file as JSON text. */
-  published: string | null;
-  /** The seed and the result as JSON text, apart from the ballots. */
-  result: string | null;
 }
 
 /** The table `poll`. */
@@ -29,40 +17,6 @@ export const PollTable = new EntitySchema<PollEntity>({
     activityId: key(text('activity_id')),
     rule: json(),
     options: json(),
-    seedHash: text('seed_hash'),
-    online: integer(),
-    assisted: integer(),
-    paper: integer(),
-    logSize: integer('log_size'),
-    logFrontier: json('log_frontier'),
-    keysDestroyedAt: nullable(text('keys_destroyed_at')),
-    published: nullable(text()),
-    result: nullable(text()),
-  },
-});
-
-/** A signed head as it is kept. */
-export interface TreeHeadEntity {
-  pollId: string;
-  size: number;
-  root: string;
-  at: string;
-  final: boolean;
-  signature: string;
-  keyId: string;
-}
-
-/** The table `poll_tree_head`. */
-export const TreeHeadTable = new EntitySchema<TreeHeadEntity>({
-  name: 'poll_tree_head',
-  columns: {
-    pollId: key(text('poll_id')),
-    at: key(text()),
-    size: integer(),
-    root: text(),
-    final: boolean(),
-    signature: text(),
-    keyId: text('key_id'),
   },
 });
 
@@ -92,5 +46,5 @@ export const ReasonTable = new EntitySchema<ReasonEntity>({
   },
 });
 
-/** The tables of this room that are reached as entities; what is written with every vote is in `poll.box.ts`. */
-export const pollEntities = [PollTable, TreeHeadTable, ReasonTable];
+/** The tables of this room that are reached as entities; the votes are in the room of ballots. */
+export const pollEntities = [PollTable, ReasonTable];

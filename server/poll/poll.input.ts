@@ -3,6 +3,7 @@ import { limits } from '../../contract/limits.js';
 import type { PollInput, PollOptionInput } from '../../contract/poll.input.schema.js';
 import type { PollKind, PollMethod, PollOption, PollRule } from '../../contract/poll.schema.js';
 import { ruleFaults } from '../../counting/poll/rule.js';
+import { freeSlug } from '../core/slug.js';
 
 /** A checked poll, ready to be kept; the seed of the draw is added then. */
 export interface PollDraft {
@@ -26,25 +27,11 @@ const usual: Record<PollKind, PollMethod> = {
   statements: 'statements',
 };
 
-const slug = (label: string): string =>
-  label
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 30)
-    .replace(/-+$/, '');
-
 const withIds = (options: readonly PollOptionInput[]): PollOption[] => {
   const taken = new Set(options.flatMap(({ id }) => id ?? []));
   return options.map((option, index) => {
     if (option.id !== undefined) return { ...option, id: option.id };
-    const base = slug(option.label) || `option-${index + 1}`;
-    let id = base;
-    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
-    taken.add(id);
-    return { ...option, id };
+    return { ...option, id: freeSlug(option.label, `option-${index + 1}`, taken) };
   });
 };
 

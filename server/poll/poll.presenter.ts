@@ -1,20 +1,13 @@
-import type { Ballot, MyBallot, Poll, PollResult } from '../../contract/poll.schema.js';
+import type { Ballot, Poll, PollResult } from '../../contract/poll.schema.js';
 import { countPoll } from '../../counting/poll/count.js';
 import { phaseOf, toldClosing } from '../activity/activity.service.js';
 import type { KnownPoll } from './poll.definition.js';
-import { resultOpenTo } from './poll.policy.js';
-import type { PollState } from './poll.state.js';
-
-/** The public answer, and the result that only voters may see, where there is one. */
-export interface Presented {
-  poll: Poll;
-  forVoters: PollResult | undefined;
-}
+import { resultOpenTo, type Presented, type VotableState } from '../ballot/ballot.service.js';
 
 const asResult = (result: object): PollResult => result as PollResult;
 
 // While a poll is open no draw is known, so a tie stays a tie.
-const running = ({ rule, options }: KnownPoll, { tally }: PollState): PollResult | undefined =>
+const running = ({ rule, options }: KnownPoll, { tally }: VotableState): PollResult | undefined =>
   tally &&
   asResult(
     countPoll(
@@ -26,7 +19,7 @@ const running = ({ rule, options }: KnownPoll, { tally }: PollState): PollResult
   );
 
 /** The poll as everyone sees it now. */
-export const presentPoll = (known: KnownPoll, state: PollState, now: Date): Presented => {
+export const presentPoll = (known: KnownPoll, state: VotableState, now: Date): Presented<Poll> => {
   const { activity, rule, options } = known;
   const phase = phaseOf(activity, now);
   const open = resultOpenTo(rule, phase);
@@ -52,18 +45,5 @@ export const presentPoll = (known: KnownPoll, state: PollState, now: Date): Pres
     published: publication !== undefined,
     version: state.version,
   };
-  return { poll, forVoters: open === 'voters' ? result : undefined };
-};
-
-/** What only I may see, as JSON; `resultJson` is the result for voters as it stands in the snapshot. */
-export const presentMine = (
-  can: MyBallot['can'],
-  ballot: string | undefined,
-  resultJson: string | undefined,
-): string => {
-  const members = [`"can":${JSON.stringify(can)}`];
-  // The ballot is kept as its canonical JSON.
-  if (ballot !== undefined) members.push(`"ballot":${ballot}`);
-  if (can.seeResult && resultJson !== undefined) members.push(`"result":${resultJson}`);
-  return `{${members.join(',')}}`;
+  return { answer: poll, forVoters: open === 'voters' ? result : undefined };
 };

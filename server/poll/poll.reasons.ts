@@ -5,10 +5,10 @@ import { ballotsFrom } from '../../counting/files/published.js';
 import { smallestGroup } from '../../counting/poll/prepare.js';
 import type { PollResult } from '../../counting/poll/result.js';
 import { activityTopic } from '../activity/activity.service.js';
+import { readResult, type BallotKeys } from '../ballot/ballot.service.js';
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
 import type { KnownPoll } from './poll.definition.js';
 import type { ReasonEntity } from './poll.entities.js';
-import type { PollKey } from './poll.keys.js';
 
 /** A reason with what it belongs to. */
 export interface GivenReason {
@@ -22,7 +22,7 @@ export interface GivenReason {
 export const keepReason = async (
   tx: WriteTx,
   poll: KnownPoll,
-  key: PollKey,
+  key: BallotKeys,
   { personTag, day, ballot, why }: GivenReason,
 ): Promise<void> => {
   if (poll.rule.kind !== 'scenario') return;
@@ -52,8 +52,6 @@ export const listReasons = (
     pollId,
   ]);
 
-const PAGE = 20;
-
 /**
  * Whether the reasons for an option may be seen (BALLOTS §8): not under 30 voters, nor for an option that fewer than
  * 10 chose. What others wrote can not be found by subtraction, so the other options' reasons stay.
@@ -63,6 +61,20 @@ export const reasonsOpen = (
   option: string,
 ): boolean =>
   voters >= ballotsFrom && (tally.find((row) => row.option === option)?.votes ?? 0) >= smallestGroup;
+
+/** The published reasons that may be seen, for the archive: none before publication, then by the rules for small groups. */
+export const openReasons = async (
+  tx: ReadTx,
+  pollId: string,
+): Promise<{ option: string; text: string }[]> => {
+  // A count has all the numbers; the room of ballots knows only that there is a result.
+  const result = (await readResult(tx, pollId))?.result as PollResult | undefined;
+  return (await listReasons(tx, pollId))
+    .filter(({ state, option_id }) => state === 'published' && result && reasonsOpen(result, option_id))
+    .map(({ option_id, text }) => ({ option: option_id, text }));
+};
+
+const PAGE = 20;
 
 /** The published reasons for an option of a published poll, those after a key; the keys are random. */
 export const readReasonPage = async (

@@ -5,7 +5,8 @@ import { BallotInput, MyBallot, Poll, VoteAnswer } from '../../contract/poll.sch
 import type { Api } from '../core/api.js';
 import { ReadyJson } from '../core/prepared.js';
 import { route } from '../core/route.js';
-import { voteAnswer, type PollService } from './poll.service.js';
+import { voteAnswer } from '../ballot/ballot.service.js';
+import type { PollService } from './poll.service.js';
 
 const params = Type.Object({ ref: Ref });
 const tag = 'polls';
@@ -52,6 +53,6 @@ export const pollRoutes = (api: Api, service: PollService): void => {
       visitor: 'needed',
     },
     async ({ params: { ref }, visitor, body, now }) =>
-      voteAnswer(await service.cast(ref, visitor, body, now)),
+      voteAnswer('poll', await service.cast(ref, visitor, body, now)),
   );
 };

@@ -17,7 +17,7 @@ const query = queryOf<{ option: string; after?: string }>({
 const cacheControl = 'public, max-age=60';
 
 /** Registers the published reasons of scenario comparisons. */
-export const reasonsRoutes = (api: Api, prepared: PreparedCache, { polls, service }: PollRoom): void =>
+export const reasonsRoutes = (api: Api, prepared: PreparedCache, { votables, service }: PollRoom): void =>
   route(
     api,
     readReasons,
@@ -35,7 +35,7 @@ export const reasonsRoutes = (api: Api, prepared: PreparedCache, { polls, servic
         new Prepared(JSON.stringify(await service.reasons(ref, { option, after }, now)), { cacheControl });
       // Later pages are asked for seldom, and by any key: they are not kept.
       if (after !== undefined) return make();
-      const { id } = await polls.byRef(ref);
+      const { id } = await votables.byRef(ref);
       const topics = [activityTopic(id)];
       return prepared.get(`reasons ${option} ${id}`, now, async () => ({ prepared: await make(), topics }));
     },

@@ -8,6 +8,7 @@ export const staffActs = {
   setThread: ['clerk', 'editor', 'administrator'],
   mergeThread: ['clerk', 'administrator'],
   readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
+  addProjectProgress: ['editor', 'administrator'],
   readAuditLog: ['administrator'],
   addPaperIdea: ['clerk', 'editor', 'administrator'],
   addIdeaStatus: ['clerk', 'editor', 'administrator'],

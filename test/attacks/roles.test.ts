@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test';
 import { staffRoles, type StaffRole } from '../../contract/moderation.schema.js';
 import type { Operation } from '../../server/core/api.js';
 import { endStaff } from '../../server/staff/staff.service.js';
+import { finishVote } from '../../server/ballot/ballot.service.js';
 import { buildBoardIn, proposed, type BoardedPlace } from '../support/boarding.js';
+import { buildBudgetPlace, castBudgets } from '../support/budgets.js';
 import { onBoth } from '../support/database.js';
 import { openSession } from '../support/places.js';
 import type { Answer, TestServer } from '../support/server.js';
@@ -20,6 +22,7 @@ const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
   subscribe: 'everyone',
   confirmSubscription: 'everyone',
   castBallot: 'everyone',
+  castBudgetBallot: 'everyone',
   addComment: 'everyone',
   editComment: 'everyone',
   withdrawComment: 'everyone',
@@ -46,6 +49,7 @@ const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
   setThread: ['clerk', 'editor', 'administrator'],
   mergeThread: ['clerk', 'administrator'],
   readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
+  addProjectProgress: ['editor', 'administrator'],
   readAuditLog: ['administrator'],
 };
 
@@ -72,6 +76,7 @@ const bodies: Record<string, Body> = {
   setIdeaClock: () => ({ who: 'Wethouder Groen' }),
   setIdeaAgenda: () => ({ meetingDay: '2026-05-01' }),
   mergeIdeas: ({ idea, into }) => ({ from: idea, into, why: 'Ze lijken op elkaar.' }),
+  addProjectProgress: () => ({ status: 'preparing', day: '2026-03-18' }),
 };
 
 onBoth('roles', (databases) => {
@@ -80,12 +85,23 @@ onBoth('roles', (databases) => {
   let elsewhere: ThreadedPlace;
   let staffed: Operation[];
   const boards = new Map<ThreadedPlace, BoardedPlace>();
+  const budgets = new Map<ThreadedPlace, string>();
+  /** A budget of this place that was counted: its bench won. */
+  const countedBudget = async (at: ThreadedPlace) => {
+    const budget = await buildBudgetPlace(server, {}, at);
+    await castBudgets(server, budget, [['bank']]);
+    await finishVote(server.house.ballots, budget.ref, server.clock.now);
+    budgets.set(at, budget.ref);
+  };
   before(async () => {
     // More is written here in a minute than people write.
     server = await serverOn(databases, { pressureAt: Infinity });
     place = await buildThreadedPlace(server);
     elsewhere = await buildThreadedPlace(server);
-    for (const one of [place, elsewhere]) boards.set(one, await buildBoardIn(server, one));
+    for (const one of [place, elsewhere]) {
+      boards.set(one, await buildBoardIn(server, one));
+      await countedBudget(one);
+    }
     staffed = server.house.api.operations.filter(({ id }) => Array.isArray(rights[id]));
   });
   after(() => server.stop());
@@ -96,6 +112,7 @@ onBoth('roles', (databases) => {
         await tx.query('SELECT id, state, thread_id, position FROM comment ORDER BY id'),
         await tx.query('SELECT * FROM participant_block'),
         await tx.query('SELECT * FROM audit_entry ORDER BY id'),
+        await tx.query('SELECT * FROM project_progress ORDER BY budget_id, turn'),
         await tx.query('SELECT id, version, closed_at FROM activity ORDER BY id'),
         await tx.query('SELECT * FROM idea ORDER BY id'),
         await tx.query('SELECT * FROM idea_status ORDER BY idea_id, number'),
@@ -112,6 +129,12 @@ onBoth('roles', (databases) => {
     return { comment: comment.id, idea: idea.id, into: into.idea.id };
   };
 
+  /** What a path of one kind of activity is about at a place. */
+  const refIn = (path: string, where: ThreadedPlace): string => {
+    if (path.startsWith('/v1/boards/')) return boards.get(where)!.ref;
+    return path.startsWith('/v1/budgets/') ? budgets.get(where)! : where.ref;
+  };
+
   /** Calls a staff operation on these subjects, or on the thread of `where`. */
   const call = async (
     { id, method, path }: Operation,
@@ -123,8 +146,15 @@ onBoth('roles', (databases) => {
     callerOf(server, { origin }, token)(
       method,
       path
-        .replace('{ref}', path.startsWith('/v1/boards/') ? boards.get(where)!.ref : where.ref)
-        .replace('{id}', path.startsWith('/v1/ideas/') ? subjects.idea : subjects.comment),
+        .replace('{ref}', refIn(path, where))
+        .replace(
+          '{id}',
+          path.startsWith('/v1/budgets/')
+            ? 'bank'
+            : path.startsWith('/v1/ideas/')
+              ? subjects.idea
+              : subjects.comment,
+        ),
       bodies[id]?.(subjects, `${where.ref}-anders`),
     );
 

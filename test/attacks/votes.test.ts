@@ -168,15 +168,10 @@ test('a ballot counts from the second of opening up to the second of closing, an
 test('a ballot that races with closing either counts or is refused, and the sums agree', async () => {
   const place = await buildPolledPlace(server);
   const tokens = await Promise.all(Array.from({ length: 60 }, () => newVoter(server, place)));
-  const { finishPoll } = await import('../../server/poll/poll.closer.js');
-  const { database, polls } = server.house;
+  const { finishVote } = await import('../../server/ballot/ballot.closer.js');
+  const { ballots } = server.house;
   const closing = new Promise((done, failed) => {
-    setImmediate(() =>
-      finishPoll({ database, keys: polls.keys, signer: polls.signer }, place.ref, server.clock.now).then(
-        done,
-        failed,
-      ),
-    );
+    setImmediate(() => finishVote(ballots, place.ref, server.clock.now).then(done, failed));
   });
   const answers = await Promise.all(tokens.map((token) => put(place, token, buildBallot(['ja']))));
   await closing;

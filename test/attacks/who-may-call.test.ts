@@ -28,6 +28,15 @@ const callers: Record<string, 'anyone' | 'opener' | 'holder'> = {
   readTreeHeads: 'anyone',
   readInclusionProof: 'anyone',
   readConsistencyProof: 'anyone',
+  readBudget: 'anyone',
+  readMyBudgetBallot: 'anyone',
+  castBudgetBallot: 'holder',
+  readBudgetBallots: 'anyone',
+  readBudgetTreeHeads: 'anyone',
+  readBudgetInclusionProof: 'anyone',
+  readBudgetConsistencyProof: 'anyone',
+  budgetEvents: 'anyone',
+  addProjectProgress: 'holder',
   readThread: 'anyone',
   findThread: 'anyone',
   readComments: 'anyone',
@@ -99,7 +108,7 @@ const code = ({ body }: Answer<Record<string, unknown>>) => body?.['code'];
 const callAll = async (kind: string, sending: { token?: string; origin?: string }) => {
   const answers: [string, Answer<Record<string, unknown>>][] = [];
   for (const { id, method, path } of server.house.api.operations) {
-    if (callers[id] !== kind || id === 'pollEvents') continue;
+    if (callers[id] !== kind || /^(poll|budget)Events$/.test(id)) continue;
     const body = method === 'GET' || method === 'DELETE' ? {} : { body: {} };
     const answer = await server.send(
       method,

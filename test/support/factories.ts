@@ -7,7 +7,7 @@ import type { Visitor } from '../../server/core/visitor.js';
 import type { Database } from '../../server/database/door.js';
 import { draftOf } from '../../server/poll/poll.input.js';
 import { keepPoll } from '../../server/poll/poll.keep.js';
-import type { PollKeyStore } from '../../server/poll/poll.keys.js';
+import type { BallotKeyStore } from '../../server/ballot/ballot.keys.js';
 
 /** A short name that no other test has. */
 export const fresh = (what: string): string => `${what}-${randomUUID().slice(0, 8)}`;
@@ -50,7 +50,7 @@ export type PollGiven = Partial<Omit<PollInput, 'options' | 'rule'>> & {
 /** A poll that is open from 2026-01-01 to 2027-01-01, single choice between ja and nee, results always. */
 export const buildPoll = async (
   database: Database,
-  keys: PollKeyStore,
+  keys: BallotKeyStore,
   organisation: { slug: string },
   given: PollGiven = {},
 ): Promise<{ id: string; ref: string }> => {

@@ -59,7 +59,7 @@ export const castAll = async (
 /** Lets the clock reach a moment and everything that is then due be done. */
 export const reach = async (server: TestServer, moment: string): Promise<void> => {
   server.clock.now = new Date(moment);
-  const { closer } = server.house.polls;
+  const { closer } = server.house.ballots;
   await closer.tick();
   // A look that was under way may have begun before the clock was set.
   await closer.tick();

@@ -33,12 +33,12 @@ test('what was frozen stays closed by a clock that is set back, and tells when i
 });
 
 test('an activity is read once and again after it changed', async () => {
-  const { database, keys, organisation, polls } = await pollBench(await sqlite.open());
+  const { database, keys, organisation, votables } = await pollBench(await sqlite.open());
   const { ref } = await buildPoll(database, keys, organisation);
   const activities = new Activities(database);
   const [one, two] = await Promise.all([activities.byRef(ref), activities.byRef(ref)]);
   assert.equal(one, two);
-  const { rule, options } = await polls.byRef(ref);
+  const { rule, options } = await votables.byRef(ref);
   const draft = {
     ...one,
     rule,

@@ -5,7 +5,7 @@ import type { Medium } from '../../../counting/poll/ballot.js';
 import { recount } from '../../../counting/recount.js';
 import { readPublishedJson } from '../../../counting/files/published.json.js';
 import { writePublishedJson } from '../../../counting/files/published.json.js';
-import { Closer, finishPoll } from '../../../server/poll/poll.closer.js';
+import { Closer, finishVote } from '../../../server/ballot/ballot.closer.js';
 import { readPublication } from '../../../server/poll/poll.state.js';
 import { onBoth, type TestDatabases } from '../../support/database.js';
 import { buildBallot, buildPoll, buildVisitor, type PollGiven } from '../../support/factories.js';
@@ -89,7 +89,7 @@ onBoth(
         const one = await bench();
         await castMany(one, one.ref, many(30, { options: ['ja'] }));
         await castMany(one, one.ref, many(assisted, { options: ['nee'] }), 'assisted');
-        await finishPoll(one, one.ref, closed);
+        await finishVote(one, one.ref, closed);
         const publication = await one.database.read((tx) => readPublication(tx, one.id));
         const { file, result } = publication!;
         assert.deepEqual(file.sums.assisted, assisted);
@@ -115,7 +115,7 @@ onBoth(
         one.ref,
         Array.from({ length: 40 }, (_, n) => ({ ranking: turned(n) })),
       );
-      await finishPoll(one, one.ref, closed);
+      await finishVote(one, one.ref, closed);
       const { file, result } = (await one.database.read((tx) => readPublication(tx, one.id)))!;
       assert.equal(file.ballots, undefined);
       assert.equal(file.totals!.pairwise!.length, 7);

@@ -46,7 +46,7 @@ const fill = async (pollId: string): Promise<void> => {
       );
     });
   await server.house.database.write((tx) =>
-    tx.query('UPDATE poll SET online = ? WHERE activity_id = ?', [voters, pollId]),
+    tx.query('UPDATE votable SET online = ? WHERE activity_id = ?', [voters, pollId]),
   );
 };
 
@@ -59,8 +59,8 @@ test('while a hundred thousand rankings are counted the server answers reads, lo
   await fill(place.id);
   const steps = () =>
     server.logLines
-      .map((line) => JSON.parse(line) as { msg: string; step?: string; poll?: string })
-      .filter(({ msg, poll }) => msg === 'counting' && poll === place.ref)
+      .map((line) => JSON.parse(line) as { msg: string; step?: string; ref?: string })
+      .filter(({ msg, ref }) => msg === 'counting' && ref === place.ref)
       .map(({ step }) => step);
   let done = false;
   const closing = reach(server, closesAt).finally(() => (done = true));

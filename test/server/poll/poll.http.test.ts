@@ -7,7 +7,7 @@ import { hashSync } from '../../../counting/log/merkle.js';
 import { verifyHead, verifyReceipt } from '../../../counting/log/signature.js';
 import { verifyConsistency, verifyInclusion } from '../../../counting/log/verify.js';
 import { parseElection, recount } from '../../../counting/recount.js';
-import { leafOf, sha256 } from '../../../server/poll/poll.log.js';
+import { leafOf, sha256 } from '../../../server/ballot/ballot.log.js';
 import { startServer, type TestServer } from '../../support/server.js';
 import { buildPolledPlace, castAll, castOver, newVoter, reach } from '../../support/voting.js';
 
@@ -71,7 +71,7 @@ test('a receipt, the log and its heads can be checked by anyone', async () => {
   const place = await buildPolledPlace(server, { closesAt: '2026-04-01T00:00:00Z' });
   await castAll(server, place, many(5, ['ja']));
   server.clock.now = new Date('2026-03-19T00:00:01Z');
-  await server.house.polls.closer.tick();
+  await server.house.ballots.closer.tick();
   const voted = await castAll(server, place, many(8, ['nee']));
   await reach(server, '2026-04-01T00:00:00Z');
   const [key] = (await server.send<SigningKey[]>('GET', '/v1/signing-keys')).body;

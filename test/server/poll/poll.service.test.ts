@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Poll, VoteAnswer } from '../../../contract/poll.schema.js';
 import { canonicalBallot } from '../../../counting/poll/ballot.js';
 import { verifyReceipt } from '../../../counting/log/signature.js';
-import { voteAnswer } from '../../../server/poll/poll.service.js';
+import { voteAnswer } from '../../../server/ballot/voting.service.js';
 import { onBoth } from '../../support/database.js';
 import { buildBallot, buildPoll, buildVisitor } from '../../support/factories.js';
 import { pollBench, pollTables } from '../../support/polls.js';
@@ -22,7 +22,7 @@ onBoth(
       assert.equal(parsed((await service.read(ref, now)).prepared.body).turnout.total, 0);
       const visitor = buildVisitor(organisation.id);
       const voted = await service.cast(ref, visitor, buildBallot(['ja']), now);
-      const answer = JSON.parse(voteAnswer(voted).body.toString()) as VoteAnswer;
+      const answer = JSON.parse(voteAnswer('poll', voted).body.toString()) as VoteAnswer;
       assert.equal(answer.poll.turnout.total, 1);
       assert.deepEqual(answer.poll.result?.winners, ['ja']);
       assert.deepEqual(answer.mine, { can: { vote: true, seeResult: true }, ballot: { options: ['ja'] } });

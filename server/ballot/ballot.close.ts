@@ -1,0 +1,25 @@
+import { activityTopic } from '../activity/activity.service.js';
+import type { WriteTx } from '../database/door.js';
+import { signHead } from './ballot.heads.js';
+import type { Signer } from './ballot.signing.js';
+
+/**
+ * Freezes a vote: no ballot comes in any more, whatever the clock says, and the final head of its log is signed.
+ * Answers false when it was frozen before.
+ */
+export const closeVotable = async (
+  tx: WriteTx,
+  votable: { id: string; ref: string },
+  signer: Signer,
+  now: Date,
+): Promise<boolean> => {
+  const frozen = await tx.query(
+    'UPDATE activity SET closed_at = ?, version = version + 1 WHERE id = ? AND closed_at IS NULL RETURNING id',
+    [now, votable.id],
+  );
+  if (frozen.length === 0) return false;
+  await signHead(tx, votable, signer, now, true);
+  await tx.query('DELETE FROM poll_tally WHERE poll_id = ?', [votable.id]);
+  tx.changed(activityTopic(votable.id));
+  return true;
+};

@@ -1,0 +1,4 @@
+import { countInThread } from '../ballot/count.service.js';
+import { countPile, type CountAbout } from './budget.count.js';
+
+countInThread((about, ballots) => countPile(about as CountAbout, ballots));

@@ -1,0 +1,23 @@
+import type { BallotInput, Poll } from '../../contract/poll.schema.js';
+import { ballotFaults, canonicalBallot } from '../../counting/poll/ballot.js';
+import type { VotableKind } from '../ballot/ballot.service.js';
+import { startWorker } from '../core/worker.js';
+import { aboutPoll, countPile, type CountAbout } from './poll.count.js';
+import { readDefinition, type KnownPoll } from './poll.definition.js';
+import { presentPoll } from './poll.presenter.js';
+import { keepReason } from './poll.reasons.js';
+
+/** Polls, for the room of ballots. */
+export const pollKind: VotableKind<KnownPoll, Poll, BallotInput> = {
+  kind: 'poll',
+  opened: 'result',
+  read: readDefinition,
+  faults: ({ rule, optionIds }, ballot) => ballotFaults(rule, optionIds, ballot),
+  canonical: ({ optionIds }, ballot) => canonicalBallot(ballot, optionIds),
+  beside: (tx, poll, key, { personTag, day, sent }) =>
+    keepReason(tx, poll, key, { personTag, day, ballot: sent.ballot, why: sent.why }),
+  present: presentPoll,
+  about: aboutPoll,
+  count: (about, ballots) => countPile(about as CountAbout, ballots),
+  startThread: () => startWorker(import.meta.url, 'count'),
+};
