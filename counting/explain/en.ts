@@ -64,8 +64,8 @@ export const en: ExplainTexts = {
     one: (name) => `${name} wins.`,
   },
   statement: {
-    agreed: (name, count, voters) => `Most people agree with: ${name} (${count} of ${voters}).`,
-    disagreed: (name, count, voters) => `Most people disagree with: ${name} (${count} of ${voters}).`,
+    agreed: (name, count, voters) => `Most people agree with “${name}” (${count} of ${voters}).`,
+    disagreed: (name, count, voters) => `Most people disagree with “${name}” (${count} of ${voters}).`,
   },
   counted: (voters, valid) => `${voters} people took part. ${valid} ballots hold a valid choice.`,
   blank: (count, shown) => `${ballots(count, shown)} ${count === 1 ? 'is' : 'are'} blank.`,

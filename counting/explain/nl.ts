@@ -68,9 +68,9 @@ export const nl: ExplainTexts = {
   },
   statement: {
     agreed: (name, count, voters) =>
-      `De meeste mensen zijn het eens met: ${name} (${count} van de ${voters}).`,
+      `De meeste mensen zijn het eens met “${name}” (${count} van de ${voters}).`,
     disagreed: (name, count, voters) =>
-      `De meeste mensen zijn het oneens met: ${name} (${count} van de ${voters}).`,
+      `De meeste mensen zijn het oneens met “${name}” (${count} van de ${voters}).`,
   },
   counted: (voters, valid) =>
     `Er deden ${voters} mensen mee. Er zijn ${valid} stembiljetten met een geldige keuze.`,

@@ -1,4 +1,5 @@
 import type { Phase } from '../../contract/activity.schema.js';
+import { limits } from '../../contract/limits.js';
 
 /** What decides where an activity stands in time. */
 export interface Times {
@@ -7,6 +8,10 @@ export interface Times {
   /** When it was frozen, early or on time; absent before. */
   readonly closedAt: Date | undefined;
 }
+
+/** Whether a text can be the ref of an activity; pages take theirs from an address that holds anything. */
+export const isRef = (text: string): boolean =>
+  text.length <= limits.ref && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 /** Where an activity stands. It opens at the very moment and is closed at the very moment; frozen stays closed, also by a clock set back. */
 export const phaseOf = (times: Times, now: Date): Phase => {

@@ -2,7 +2,7 @@ import type { AccessLevel, ActivityKind } from '../../contract/activity.schema.j
 import { NotFound } from '../core/errors.js';
 import type { Database, ReadTx, Row } from '../database/door.js';
 import { EVERYTHING } from '../database/topics.js';
-import type { Times } from './activity.policy.js';
+import { isRef, type Times } from './activity.policy.js';
 
 export { nextPhaseAt, phaseOf, toldClosing } from './activity.policy.js';
 
@@ -97,6 +97,7 @@ export class Activities {
   byRef(ref: string): Promise<KnownActivity> {
     const known = this.#known.get(ref);
     if (known) return known;
+    if (!isRef(ref)) return Promise.reject(new NotFound('activity'));
     if (this.#known.size >= MOST) this.#known.clear();
     const reading = this.#read(ref);
     this.#known.set(ref, reading);

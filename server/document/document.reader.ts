@@ -42,6 +42,8 @@ export const readReader = async (
   ref: string,
   version: string | undefined,
 ): Promise<Reader | undefined> => {
+  // A text that PostgreSQL cannot take names no document.
+  if (`${ref}${version ?? ''}`.includes('\0')) return undefined;
   const [row] = await tx.query<Kept>(
     `SELECT d.id, d.url, d.title, d.file_url, o.name AS organisation, o.slug, o.language, y.ref AS thread
      FROM document d JOIN organisation o ON o.id = d.organisation_id

@@ -161,17 +161,19 @@ export function registerForms(
   const proveAndGoOn = async (step: Step, at: IdentityPage['step']): Promise<void> => {
     const { ctx, ref, form, now } = step;
     const language = languageIn(ctx) ?? step.activity.language;
-    const challenge = form.get('challenge') ?? undefined;
+    // NUL cannot be kept by PostgreSQL, and stands in nothing that we gave or that is typed.
+    const typed = (name: string): string => (form.get(name) ?? '').replaceAll('\0', '').trim();
+    const challenge = typed('challenge') || undefined;
     const again = challenge === undefined ? {} : { challenge };
     try {
       if (at === 'address') {
-        const email = (form.get('email') ?? '').trim();
+        const email = typed('email');
         if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > limits.email)
           throw new InvalidInput([]);
         const sent = await acts.sendCode(step.visitor, { email, activity: ref }, now);
         return await showStep(step, 'mail-code', { challenge: sent.challenge });
       }
-      const code = (form.get('code') ?? '').trim().slice(0, limits.letterCode);
+      const code = typed('code').slice(0, limits.letterCode);
       const kind = kinds[at] ?? 'email';
       const session = await acts.prove(step.visitor, { kind, code, activity: ref, ...again }, now);
       const visitor = await takeSession(ctx, identity, session.token, publicUrl, now);

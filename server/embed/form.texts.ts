@@ -1,4 +1,5 @@
 import type { ErrorCode, FieldError } from '../../contract/errors.js';
+import { limits } from '../../contract/limits.js';
 
 /** What went wrong with a form, in plain words; the widget says the same in its own locales. */
 const nl: Partial<Record<ErrorCode, string>> = {
@@ -28,6 +29,7 @@ const rulesNl: Record<string, string> = {
   rank_gap: 'Er zit een gat in uw volgorde: gebruik 1, 2, 3 en zo verder.',
   doubled_rank: 'Een nummer komt twee keer voor in uw volgorde.',
   rank: 'Een nummer in uw volgorde klopt niet.',
+  too_long: `Uw uitleg is te lang. U hebt ruimte voor ${limits.why} tekens.`,
 };
 
 const rulesEn: Record<string, string> = {
@@ -37,6 +39,7 @@ const rulesEn: Record<string, string> = {
   rank_gap: 'There is a gap in your order: use 1, 2, 3 and so on.',
   doubled_rank: 'A number stands twice in your order.',
   rank: 'A number in your order is not right.',
+  too_long: `Your reason is too long. There is room for ${limits.why} characters.`,
 };
 
 /** A sentence or two for a refusal, in the language of the page. */

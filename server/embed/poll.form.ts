@@ -1,5 +1,6 @@
 import type { Ballot, Poll } from '../../contract/poll.schema.js';
 import type { FieldError } from '../../contract/errors.js';
+import { limits } from '../../contract/limits.js';
 
 /** A ballot read from a native form, with what could not be read. */
 export interface ReadBallot {
@@ -55,6 +56,9 @@ function numbers(
 export function readBallotForm(poll: Poll, form: URLSearchParams): ReadBallot {
   const faults: FieldError[] = [];
   const why = form.get('why')?.trim();
+  if (why?.includes('\0')) faults.push({ at: '/why', rule: 'text', detail: 'A reason may not hold NUL.' });
+  if (why !== undefined && [...why].length > limits.why)
+    faults.push({ at: '/why', rule: 'too_long', detail: `A reason has at most ${limits.why} characters.` });
   const reason = why ? { why } : {};
   if (form.has('blank')) return { ballot: { blank: true }, faults };
   switch (poll.rule.kind) {

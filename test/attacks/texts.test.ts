@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startServer, type TestServer } from '../support/server.js';
-import { buildPolledPlace, castAll, newVoter } from '../support/voting.js';
+import { buildBallot } from '../support/factories.js';
+import { buildPolledPlace, castAll, castOver, newVoter } from '../support/voting.js';
 
 let server: TestServer;
 before(async () => {
@@ -23,11 +24,15 @@ for (const text of evil)
       options: [{ label: text, text }, 'Nee'],
     });
     await castAll(server, place, [['nee']]);
-    for (const path of [`/a/${place.ref}`, `/embed/${place.ref}`, `/fragment/${place.ref}`]) {
+    const asked = `/oembed?url=${encodeURIComponent(`${server.ownOrigin}/a/${place.ref}`)}`;
+    const pages = ['/a/', '/embed/', '/fragment/'].map((path) => path + place.ref);
+    for (const path of [...pages, `${asked}&format=xml`]) {
       const { status, text: page } = await server.send('GET', path);
       assert.equal(status, 200, path);
       assert.doesNotMatch(page, /<img src=x|<script>alert|<svg onload/, path);
     }
+    const { html } = (await server.send<{ html: string }>('GET', asked)).body;
+    assert.doesNotMatch(html, /<img src=x|<script>alert|<svg onload/);
     const { body } = await server.send<{ title: string }>('GET', place.path);
     assert.equal(body.title, text);
   });
@@ -39,6 +44,7 @@ test('4: lone surrogates, nesting and too much text in a vote are refused in wor
   const vote = (why: string) => `{"ballot":{"options":["ja"]},"nonce":"${nonce}","why":"${why}"}`;
   const bodies = [
     vote('\\ud800'),
+    vote('a\\u0000b'),
     vote('a'.repeat(1001)),
     vote('a'.repeat(5_000_000)),
     '['.repeat(100_000) + ']'.repeat(100_000),
@@ -54,4 +60,25 @@ test('4: lone surrogates, nesting and too much text in a vote are refused in wor
   }
   const { body } = await server.send<{ turnout: { total: number } }>('GET', place.path);
   assert.equal(body.turnout.total, 0);
+});
+
+test('4: hidden signs, signs from right to left and heaps of accents in a reason are kept as they were typed', async () => {
+  const place = await buildPolledPlace(server, { rule: { kind: 'scenario' } });
+  for (const why of [
+    'a' + '\u0301'.repeat(999),
+    'links \u202Estcher\u202C \u2067rechts\u2069',
+    'nul\u200Bbreed\uFEFF\u00AD en \u{1F3FD}\u200D\u{1F468}\u{E0062}',
+    '\u{10FFFF}\uFFFE einde',
+  ]) {
+    const token = await newVoter(server, place);
+    const { status, text } = await castOver(server, place, token, { ...buildBallot(['ja']), why });
+    assert.equal(status, 200, text);
+    const kept = await server.house.database.read((tx) =>
+      tx.query<{ text: string }>('SELECT text FROM poll_reason WHERE poll_id = ?', [place.id]),
+    );
+    assert.ok(
+      kept.some((reason) => reason.text === why),
+      JSON.stringify(why),
+    );
+  }
 });

@@ -72,8 +72,8 @@ test('statements say what most people agree and disagree with', () => {
     times(3, { answers: { a: 1, b: -1 } }),
     times(1, { answers: { a: 0 } }),
   ]);
-  has(all, 'De meeste mensen zijn het eens met: Appel (3 van de 4).');
-  has(all, 'De meeste mensen zijn het oneens met: Peer (3 van de 3).');
+  has(all, 'De meeste mensen zijn het eens met “Appel” (3 van de 4).');
+  has(all, 'De meeste mensen zijn het oneens met “Peer” (3 van de 3).');
 });
 
 test('every method is explained in both languages, with names and without holes', () =>

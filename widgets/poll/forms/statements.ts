@@ -14,14 +14,16 @@ export const styles = css`
   }
   .answers button {
     flex: 1 1 120px;
+    overflow-wrap: break-word;
   }
   [aria-pressed='true'] {
     box-shadow: inset 0 0 0 2px var(--_accent);
     font-weight: 700;
   }
   button.quiet {
-    border-color: transparent;
+    border: 0;
     padding-inline: 0;
+    text-align: start;
     text-decoration: underline;
   }
   .given {
