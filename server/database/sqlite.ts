@@ -21,7 +21,7 @@ const writerPragmas = [
   'temp_store = MEMORY',
   // Ballots come in by tag, so in any order: the tree they go into stays in memory, and the log is copied back less often.
   'cache_size = -65536',
-  'wal_autocheckpoint = 4000',
+  'wal_autocheckpoint = 16000',
 ];
 const readerPragmas = ['busy_timeout = 1000', 'temp_store = MEMORY'];
 const foreignCommitsEvery = 500;

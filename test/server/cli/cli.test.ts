@@ -185,6 +185,8 @@ test('a poll is closed, published, exported and its keys destroyed', async () =>
   const [key] = await readdir(keys);
   assert.equal((await stat(join(keys, key!))).mode & 0o777, 0o600);
   assert.match((await stem('publish bankje')).note, /is open until/);
+  const early = JSON.parse((await stem('export bankje')).out) as { poll: Poll; published?: unknown };
+  assert.deepEqual([early.poll.result, early.poll.seed, early.published], [undefined, undefined, undefined]);
   assert.match((await stem('destroy-keys bankje --yes')).note, /is not published/);
   assert.match((await stem('close bankje')).out, /"bankje" is closed/);
   assert.match((await stem('close bankje')).out, /was closed before/);
