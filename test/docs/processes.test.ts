@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import type { Poll, VoteAnswer } from '../../contract/poll.schema.js';
 import type { Session } from '../../contract/session.schema.js';
 import { openDatabase } from '../../server/database/open.js';
-import { keyFolder } from '../../server/poll/poll.keys.js';
+import { keyFolder } from '../../server/ballot/ballot.keys.js';
 import { entities } from '../../server/rooms.js';
 import { folder } from '../support/database.js';
 import { buildBallot, buildChannel, buildOrganisation, buildPoll } from '../support/factories.js';
