@@ -60,7 +60,8 @@ export function recountPage(language: string, scripts: readonly string[], worker
       ${t.script}
       <p id="status" role="status"></p>
       <div id="course" class="course" hidden>
-        <progress id="bar" aria-label="${t.busy}"></progress>
+        <progress aria-label="${t.busy}"></progress>
+        <span id="runs"></span>
         <button id="stop" class="quiet" type="button">${t.stop}</button>
       </div>
       <section id="outcome" aria-label="${t.outcome}" data-worker="${worker}"></section>`,

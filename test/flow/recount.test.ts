@@ -6,8 +6,13 @@ import { drawOrder, seedHash } from '../../counting/draw.js';
 import { publishedElection } from '../../counting/files/published.js';
 import { writePublishedJson } from '../../counting/files/published.json.js';
 import { resultHash } from '../../counting/hash.js';
+import { publishedBudget } from '../../counting/files/budget.published.js';
+import { writeBudgetJson } from '../../counting/files/budget.json.js';
+import { writePbBudget } from '../../counting/files/budget.pb.write.js';
+import { countBudget } from '../../counting/budget/count.js';
 import { countPoll } from '../../counting/poll/count.js';
 import { assertAccessible } from '../support/axe.js';
+import { closedBallots, closedBudget } from '../support/canned.budget.result.js';
 import { openPage, startBrowser } from '../support/browser.js';
 import { startSite, type Site } from '../support/site.js';
 
@@ -52,6 +57,40 @@ async function pollFile(): Promise<string> {
   return writePublishedJson(publishedElection(about, ballots, draw));
 }
 
+/** The published budget of the tests with its own result and hash, as a file of the site and of Pabulib. */
+async function budgetFiles(): Promise<{ json: string; pb: string; hash: string }> {
+  const { rule, ...about } = closedBudget();
+  const seed = 'zaad';
+  const draw = await drawOrder(
+    seed,
+    about.projects.map(({ id }) => id),
+  );
+  const { projects, ...of } = { ...about, rule: Object.assign({}, rule, { seedHash: await seedHash(seed) }) };
+  const bare = projects.map(({ id, title, cost, area, category }) => ({
+    id,
+    title,
+    cost,
+    ...(area && { area }),
+    ...(category && { category }),
+  }));
+  const result = countBudget(of.rule, { budget: of.budget, projects: bare }, closedBallots, draw);
+  const hash = await resultHash(result);
+  const { ref, title, organisation, language, opensAt, closesAt, budget, currency, areas, categories } = of;
+  const file = publishedBudget(
+    {
+      ...{ ref, title, organisation, language, opensAt, closesAt, budget, currency, areas, categories },
+      projects: bare,
+      rule: of.rule,
+      seed,
+      resultHash: hash,
+      sums: { roll: 253, box: 253, published: 283, online: 231, assisted: 22, paper: 30 },
+    },
+    closedBallots,
+    result,
+  );
+  return { json: writeBudgetJson(file), pb: writePbBudget({ ...file, ballots: file.ballots ?? [] }), hash };
+}
+
 describe('the recount page', () => {
   let site: Site;
   let browser: Browser;
@@ -94,11 +133,71 @@ describe('the recount page', () => {
       .waitFor();
     assert.equal(await page.locator('.checks').getByText('✗').count(), 0);
     assert.ok(
-      asked.every((one) => /^GET \/assets\/[\w-]+\.(js|svg)$/.test(one)),
+      asked.every((one) => /^GET \/assets\/[\w.-]+\.(js|svg)$/.test(one)),
       asked.join(),
     );
     await assertAccessible(page, 'counted');
     assert.deepEqual(faults, []);
+  });
+
+  it('counts a published budget step by step, with what voters had left and the same hash', async () => {
+    const { json, hash } = await budgetFiles();
+    await open();
+    await choose('wijkbudget.json', json);
+    await said(/Klaar: Verdeel het geld van de wijk is geteld\. De uitslag is gelijk/);
+    assert.deepEqual(await page.locator('#outcome ol').first().getByRole('listitem').allInnerTexts(), [
+      'Een podium in het park',
+      'Een skatebaan bij het Wantij',
+      'Waterpompen en een beek om in te spelen',
+      'Zes bankjes langs de Dijk',
+      'Moestuin met een kas achter de Regenboogschool',
+      'Geveltuinen in de binnenstad',
+      'Schaaktafels op het Scheffersplein',
+    ]);
+    assert.equal(await page.locator('#outcome code').innerText(), hash);
+    await page
+      .getByText(/1\..*Een podium in het park/)
+      .first()
+      .waitFor();
+    const purses = page.getByRole('region', { name: 'Wat groepen stemmers overhielden' });
+    const row = (await purses.getByRole('row').nth(1).innerText()).replaceAll('\u00a0', ' ');
+    assert.match(row, /^62\s+Zes bankjes.*€ 94,06$/s);
+    await assertAccessible(page, 'budget counted');
+    assert.deepEqual(faults, []);
+  });
+
+  it('counts a Pabulib file, and tells each line that is wrong in a broken one', async () => {
+    const { pb } = await budgetFiles();
+    await open();
+    await choose('wijkbudget.pb', pb);
+    await said(/Klaar/);
+    assert.equal(await page.locator('#outcome ol').first().getByRole('listitem').count(), 7);
+    await page.getByText('In dit bestand staat geen uitslag om mee te vergelijken.').waitFor();
+    const lines = pb.split('\n');
+    const first = lines.findIndex((line) => /podium/.test(line) && /skatebaan/.test(line));
+    lines[first] = lines[first]!.replace('podium', 'podiums');
+    await choose('wijkbudget.pb', lines.join('\n'));
+    await page.getByText(`Regel ${first + 1}: er is geen project podiums`).waitFor();
+  });
+
+  it('opens with the published file of a budget of this site, and compares with the result that the site shows', async () => {
+    const { json, hash } = await budgetFiles();
+    for (const [shown, words] of [
+      [hash, '✓ Op deze site staat dezelfde uitslag.'],
+      ['f'.repeat(64), '✗ Op deze site staat een ANDERE uitslag.'],
+    ] as const) {
+      ({ page, faults } = await openPage(browser));
+      await page.route('**/v1/budgets/wijkbudget/ballots', (route) =>
+        route.fulfill({ body: json, contentType: 'application/json' }),
+      );
+      await page.route('**/v1/budgets/wijkbudget', (route) =>
+        route.fulfill({ json: { result: { hash: shown } } }),
+      );
+      await page.goto(`${site.stem}/recount?budget=wijkbudget`);
+      await said(/Klaar: Verdeel het geld van de wijk/);
+      await page.getByText(words).waitFor();
+      if (shown === hash) await page.context().close();
+    }
   });
 
   it('says that a file that was tampered with does not agree', async () => {

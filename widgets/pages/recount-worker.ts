@@ -5,8 +5,10 @@ import type { Task, Told } from '../recount/recount.types.js';
 /** The worker of the recount page: counts one file and tells how far it is. */
 const tell = (told: Told): void => postMessage(told);
 
+const count = async (task: Task) => countFile(task, (runs) => tell({ at: 'counting', runs }));
+
 addEventListener('message', ({ data }: MessageEvent<Task>) => {
-  countFile(data, (share) => tell({ at: 'counting', ...(share !== undefined && { share }) })).then(
+  count(data).then(
     (counted) => tell({ at: 'done', counted }),
     (error: unknown) =>
       tell({

@@ -9,7 +9,6 @@ const t = recountTexts[language];
 const at = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 const outcome = at('outcome');
 const course = at('course');
-const bar = at<HTMLProgressElement>('bar');
 const stop = at<HTMLButtonElement>('stop');
 const input = at<HTMLInputElement>('file');
 
@@ -63,10 +62,9 @@ function compareView({ kind, ref, hash }: Counted, at: 'once' | 'asked'): HTMLEl
 }
 
 function hear(told: Told, from: 'once' | 'asked'): void {
-  if (told.at === 'counting') {
-    if (told.share === undefined) bar.removeAttribute('value');
-    else bar.value = told.share;
-  } else if (told.at === 'faults') show(faultsView(told.problems, language), t.faults);
+  if (told.at === 'counting')
+    at('runs').textContent = t.runs(new Intl.NumberFormat(language).format(told.runs));
+  else if (told.at === 'faults') show(faultsView(told.problems, language), t.faults);
   else {
     const { counted } = told;
     const result = counted.checks.find(({ what }) => what === 'result');
@@ -78,7 +76,7 @@ function count(name: string, text: string, from: 'once' | 'asked'): void {
   rest();
   outcome.replaceChildren();
   course.hidden = false;
-  bar.removeAttribute('value');
+  at('runs').textContent = '';
   say(t.counting);
   worker = new Worker(document.body.querySelector<HTMLElement>('[data-worker]')!.dataset.worker!, {
     type: 'module',

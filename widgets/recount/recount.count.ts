@@ -1,8 +1,8 @@
+import { isBudgetFile } from '../../counting/recount.budget.js';
+import { countBudgetFile } from './recount.budget.js';
 import { countPollFile } from './recount.poll.js';
 import type { Counted, Task } from './recount.types.js';
 
-/** Counts one file of ballots; `far` hears which share is done, or undefined where that cannot be known. */
-export function countFile(task: Task, far: (share?: number) => void): Promise<Counted> {
-  far();
-  return countPollFile(task);
-}
+/** Counts one file of ballots; `far` hears how often has been counted, where that can be more than once. */
+export const countFile = (task: Task, far: (runs: number) => void): Promise<Counted> =>
+  isBudgetFile(task.name, task.text) ? countBudgetFile(task, far) : countPollFile(task);

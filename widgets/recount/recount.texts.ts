@@ -5,7 +5,8 @@ export interface RecountTexts {
   reading: (name: string) => string;
   fetching: string;
   counting: string;
-  far: (percent: string) => string;
+  runs: (count: string) => string;
+  purses: Record<'heading' | 'lead' | 'voters' | 'projects' | 'left', string>;
   stopped: string;
   done: (title: string, agrees: boolean | undefined) => string;
   outcome: Record<'poll' | 'budget', string>;
@@ -32,7 +33,14 @@ const nl: RecountTexts = {
   reading: (name) => `We lezen ${name} op uw apparaat.`,
   fetching: 'We halen het gepubliceerde bestand op.',
   counting: 'We tellen. Dit kan even duren.',
-  far: (percent) => `Ongeveer ${percent} is geteld.`,
+  runs: (count) => `Telling ${count}`,
+  purses: {
+    heading: 'Wat groepen stemmers overhielden',
+    lead: 'Stemmers met hetzelfde stembiljet staan bij elkaar. Groepen van minder dan 10 laten we niet zien.',
+    voters: 'Stemmers',
+    projects: 'Hun projecten',
+    left: 'Over per stemmer',
+  },
   stopped: 'U hebt het tellen gestopt. U kunt opnieuw een bestand kiezen.',
   done: (title, agrees) =>
     `Klaar: ${title} is geteld.${
@@ -81,7 +89,14 @@ const en: RecountTexts = {
   reading: (name) => `Reading ${name} on your device.`,
   fetching: 'Getting the published file.',
   counting: 'Counting. This can take a moment.',
-  far: (percent) => `About ${percent} is counted.`,
+  runs: (count) => `Count ${count}`,
+  purses: {
+    heading: 'What groups of voters had left',
+    lead: 'Voters with the same ballot stand together. Groups of fewer than 10 are not shown.',
+    voters: 'Voters',
+    projects: 'Their projects',
+    left: 'Left for each',
+  },
   stopped: 'You stopped the count. You can choose a file again.',
   done: (title, agrees) =>
     `Done: ${title} is counted.${

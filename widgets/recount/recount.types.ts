@@ -41,6 +41,6 @@ export interface Counted {
 
 /** What the worker tells. */
 export type Told =
-  | { at: 'counting'; share?: number }
+  | { at: 'counting'; runs: number }
   | { at: 'done'; counted: Counted }
   | { at: 'faults'; problems: readonly FileProblem[] };
