@@ -104,7 +104,7 @@ export const budgetEn: BudgetTexts = {
   paid: (votes, price) =>
     votes === 1 ? `1 person paid ${price}.` : `${n(votes)} people each paid ${price}.`,
   paidInPart: (full, price, emptied) =>
-    `${full === 1 ? `1 person paid ${price}` : `${n(full)} people each paid ${price}`}. ${count(emptied, 'other gave', 'others gave')} all that they had left.`,
+    `${full === 1 ? `1 person paid ${price}` : `${n(full)} people each paid ${price}`}. ${count(emptied, 'other gave', 'others gave')} all that was left of theirs.`,
   paidByPoint: (votes, price) => `${people(votes)} paid ${price} for each point, or all that they had left.`,
   lessThanCent: 'less than a cent',
   support: (votes, sum) =>
@@ -148,7 +148,7 @@ export const budgetEn: BudgetTexts = {
     none: 'Then no project would have been chosen.',
   },
   withNothing: (used, greedy, voters) =>
-    `Of the ${people(voters)} who chose a project, ${n(greedy)} would then have won none of theirs. Now that is ${n(used)}.`,
+    `Then ${n(greedy)} of the ${people(voters)} who voted for a project would have won none of their projects. Now that is ${n(used)}.`,
   compared: {
     sums: (better, worse, same) =>
       `Better off with equal shares: ${n(better)}. Better off with the most votes: ${n(worse)}. No difference: ${n(same)}.`,

@@ -100,7 +100,7 @@ export const budgetNl: BudgetTexts = {
   paid: (votes, price) =>
     votes === 1 ? `1 mens betaalde ${price}.` : `${n(votes)} mensen betaalden ieder ${price}.`,
   paidInPart: (full, price, emptied) =>
-    `${full === 1 ? `1 mens betaalde ${price}` : `${n(full)} mensen betaalden ieder ${price}`}. ${count(emptied, 'ander gaf', 'anderen gaven')} alles wat zij nog hadden.`,
+    `${full === 1 ? `1 mens betaalde ${price}` : `${n(full)} mensen betaalden ieder ${price}`}. ${emptied === 1 ? '1 ander gaf alles wat nog over was' : `${n(emptied)} anderen gaven alles wat zij nog hadden`}.`,
   paidByPoint: (votes, price) =>
     `${count(votes, 'mens betaalde', 'mensen betaalden')} ${price} voor elk punt, of alles wat zij nog hadden.`,
   lessThanCent: 'minder dan een cent',
@@ -146,7 +146,7 @@ export const budgetNl: BudgetTexts = {
     none: 'Dan was er geen project gekozen.',
   },
   withNothing: (used, greedy, voters) =>
-    `Van de ${n(voters)} mensen die een project kozen, ${greedy === 1 ? 'had dan 1 mens' : `hadden dan ${n(greedy)} mensen`} geen enkel project gewonnen. Nu ${used === 1 ? 'is dat 1 mens' : `zijn dat ${n(used)} mensen`}.`,
+    `Dan won bij ${n(greedy)} van de ${count(voters, 'mens', 'mensen')} geen enkel project waarvoor zij stemden. Nu is dat bij ${count(used, 'mens', 'mensen')} zo.`,
   compared: {
     sums: (better, worse, same) =>
       `Beter af met gelijke delen: ${n(better)}. Beter af met de meeste stemmen: ${n(worse)}. Geen verschil: ${n(same)}.`,

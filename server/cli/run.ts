@@ -9,6 +9,7 @@ import { PublishRefused } from '../ballot/ballot.service.js';
 import { activityImport, activityList } from './activity.command.js';
 import { channelAdd, channelList, channelOrigin, channelPressure } from './channel.command.js';
 import { codes } from './codes.command.js';
+import { count } from './count.command.js';
 import { CommandRefused, helpOf, readTyped, usageOf, UsageError, type Command, type Io } from './command.js';
 import { backup, exportPoll, migrate, serve } from './data.command.js';
 import {
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   reasons,
   exportPoll,
   recount,
+  count,
   destroyKeys,
   staffAdd,
   staffList,

@@ -103,7 +103,7 @@ test('the whole count is told step by step, with what greedy counting would have
   has(nl, 'Dan waren gekozen: Boom, Bank en Goal.');
   has(
     nl,
-    'Van de 38 mensen die een project kozen, hadden dan 6 mensen geen enkel project gewonnen. Nu zijn dat 18 mensen.',
+    'Dan won bij 6 van de 38 mensen geen enkel project waarvoor zij stemden. Nu is dat bij 18 mensen zo.',
   );
   has(told({ completion: 'add1' }), 'Dan waren dezelfde projecten gekozen.');
   has(
