@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { benchBudget } from './budget.bench.js';
 import { benchLive } from './live.bench.js';
 import { benchRead } from './read.bench.js';
 import { benchRender } from './render.bench.js';
@@ -16,6 +17,7 @@ const benches = {
   render: benchRender,
   thread: benchThread,
   slow: benchSlow,
+  budget: benchBudget,
 };
 const asked = process.argv.slice(2);
 const lines: Line[] = [];

@@ -5,6 +5,8 @@ import process from 'node:process';
 import { openGuest } from '../server/identity/session.service.js';
 import { readConfig } from '../server/config.js';
 import { start } from '../server/start.js';
+import { startWorker } from '../server/core/worker.js';
+import type { Asked, Told } from './budget.worker.js';
 import { seedThread, timeFirstPages } from './thread.seed.js';
 import { buildChannel, buildOrganisation, buildPoll } from '../test/support/factories.js';
 
@@ -16,6 +18,7 @@ type Ask =
   | { ask: 'firstPages'; ref: string; count: number }
   | { ask: 'comments'; id: string }
   | { ask: 'memory' }
+  | ({ ask: 'budget' } & Asked)
   | { ask: 'roll'; id: string };
 
 const origin = 'http://wijk.localhost';
@@ -52,6 +55,18 @@ const count = async (table: string, id: string, key = 'poll_id'): Promise<number
   return Number(row?.n);
 };
 
+/** Counts a made budget beside this server, in a thread of the same process. */
+const countInThread = async (asked: Asked): Promise<Told> => {
+  const worker = startWorker(import.meta.url, 'budget');
+  worker.postMessage(asked);
+  const told = await new Promise<Told>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.on('message', (message: 'made' | Told) => message !== 'made' && resolve(message));
+  });
+  await worker.terminate();
+  return told;
+};
+
 const answer = async (ask: Ask): Promise<unknown> => {
   switch (ask.ask) {
     case 'poll':
@@ -68,6 +83,8 @@ const answer = async (ask: Ask): Promise<unknown> => {
       return timeFirstPages(database, ask.ref, ask.count);
     case 'comments':
       return count('comment', ask.id, 'thread_id');
+    case 'budget':
+      return countInThread(ask);
     case 'memory':
       return process.memoryUsage().rss;
     case 'roll':
