@@ -101,7 +101,7 @@ test('28: a backup during a stream of votes refuses none, and holds every vote t
   const sums = kept
     .prepare(
       `SELECT (SELECT COUNT(*) FROM poll_roll) AS roll, (SELECT COUNT(*) FROM poll_box) AS box,
-         (SELECT COUNT(*) FROM poll_log_leaf) AS leaves, (SELECT online FROM poll) AS online`,
+         (SELECT COUNT(*) FROM poll_log_leaf) AS leaves, (SELECT online FROM votable) AS online`,
     )
     .get() as Record<string, number>;
   kept.close();
