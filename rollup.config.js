@@ -49,7 +49,7 @@ export default {
     },
     nodeResolve(),
     smallLitHtml,
-    shorten('dist/widgets'),
+    shorten('dist/widgets', 'dist/anchoring', 'dist/counting'),
     terser({
       module: true,
       ecma: 2022,

@@ -49,13 +49,14 @@ function memberOf(node) {
 }
 
 /** The same short name for the same private member in every chunk; Lit's own names never begin so. */
-function shortNames(folder) {
+function shortNames(folders) {
   const names = new Set();
-  for (const file of readdirSync(folder, { recursive: true })) {
-    if (!file.endsWith('.js')) continue;
-    for (const [name] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(/\b_[a-zA-Z]\w*/g))
-      names.add(name);
-  }
+  for (const folder of folders)
+    for (const file of readdirSync(folder, { recursive: true })) {
+      if (!file.endsWith('.js')) continue;
+      for (const [name] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(/\b_[a-zA-Z]\w*/g))
+        names.add(name);
+    }
   const short = (index) =>
     index < 52 ? letters[index] : short(Math.floor(index / 52) - 1) + letters[index % 52];
   return new Map([...names].sort().map((name, index) => [name, `_${short(index)}`]));
@@ -64,14 +65,14 @@ function shortNames(folder) {
 /**
  * Rollup plugin: takes the white space of the source out of `html`, `svg` and `css` templates, shortens
  * private members (`_name`), and empties what only people would read: the messages of Lit's own errors and
- * the names of endpoints.
+ * the names of endpoints. `folders` hold all code with private members that may reach a browser.
  */
-export function shorten(folder) {
+export function shorten(...folders) {
   let names = new Map();
   return {
     name: 'shorten',
     buildStart() {
-      names = shortNames(folder);
+      names = shortNames(folders);
     },
     transform(code, id) {
       const foreign = id.includes('node_modules');
@@ -90,7 +91,9 @@ export function shorten(folder) {
         const member = memberOf(node);
         if (!isPrivate(member)) continue;
         if (node.shorthand) this.error(`Write { ${member.name}: name }: a private member has no shorthand.`);
-        edits.push([member.start, member.end, names.get(member.name)]);
+        const name = names.get(member.name);
+        if (!name) this.error(`${member.name} of ${id} is in none of the folders ${folders.join(', ')}.`);
+        edits.push([member.start, member.end, name]);
       }
       let short = code;
       for (const [start, end, text] of edits.sort(([a], [b]) => b - a))

@@ -12,4 +12,4 @@ export { importDocument, type Imported } from './document.import.js';
 export { mergeDocuments } from './document.merge.js';
 export { readReader, type Reader } from './document.reader.js';
 export { UnreadableDocument, type WholeBlock } from './document.text.js';
-export { noteVersion, type KeptVersion } from './document.versions.js';
+export { newestWords, noteVersion, type KeptVersion } from './document.versions.js';

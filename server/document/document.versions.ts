@@ -1,7 +1,7 @@
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
 import { randomLetters } from '../core/letters.js';
 import { DOCUMENTS } from './document.identity.js';
-import { versionOf, type TextPage } from './document.text.js';
+import { versionOf, wordsOf, type TextPage } from './document.text.js';
 
 /** How many versions are kept that only readers' browsers told of: anyone can make up a hash. */
 const MOST_SEEN = 100;
@@ -105,4 +105,10 @@ export const pagesOf = async (tx: ReadTx, documentId: string, version: string): 
     [documentId, version],
   );
   return rows.map(({ content }) => JSON.parse(content) as TextPage);
+};
+
+/** The words of the version that was imported last, one line a block; undefined where no text is kept. */
+export const newestWords = async (tx: ReadTx, documentId: string): Promise<string | undefined> => {
+  const [newest] = await versionsOf(tx, documentId);
+  return newest && wordsOf(await pagesOf(tx, documentId, newest.version));
 };

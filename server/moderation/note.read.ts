@@ -1,7 +1,8 @@
 import { findQuote } from '../../anchoring/find.js';
 import type { Quote } from '../../contract/comment.schema.js';
 import { quoteOf, type CommentRow, type KnownThread, readState } from '../comment/comment.service.js';
-import type { ReadTx, Row } from '../database/door.js';
+import type { ReadTx } from '../database/door.js';
+import { newestWords } from '../document/document.service.js';
 import { noteOf, type Listed, type Locate, type Note } from './note.model.js';
 
 /** Reactions in one note, and those that are read at once. */
@@ -50,17 +51,8 @@ const readListed = async (tx: ReadTx, threadId: string): Promise<Listed[]> => {
 
 /** Finds passages in the newest text that the server itself has of a document. */
 const locatorOf = async (tx: ReadTx, documentId: string | undefined): Promise<Locate> => {
-  const pages =
-    documentId === undefined
-      ? []
-      : await tx.query<Row & { content: string }>(
-          `SELECT p.content FROM document_page p WHERE p.document_id = ? AND p.hash = (
-             SELECT hash FROM document_version WHERE document_id = ? ORDER BY first_seen DESC, hash LIMIT 1)
-           ORDER BY p.page`,
-          [documentId, documentId],
-        );
-  const text = pages.map(({ content }) => content).join('\n');
-  if (text === '') return () => undefined;
+  const text = documentId === undefined ? undefined : await newestWords(tx, documentId);
+  if (!text) return () => undefined;
   const known = new Map<string, number | 'gone'>();
   return (quote: Quote) => {
     const name = JSON.stringify([quote.exact, quote.prefix, quote.suffix, quote.start]);

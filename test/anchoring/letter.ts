@@ -12,10 +12,12 @@ export const withLetter = {
   skip: existsSync(folder) ? false : 'the folder ../shared/data/documents is not there',
 };
 
-const file = (version: Version, kind: 'html' | 'pdf') => `${folder}raadsbrief-2019.${version}.${kind}`;
+/** The file of a version. */
+export const letterFile = (version: Version, kind: 'html' | 'pdf'): Buffer =>
+  readFileSync(`${folder}raadsbrief-2019.${version}.${kind}`);
 
 /** The HTML of a version. */
-export const letterHtml = (version: Version): string => readFileSync(file(version, 'html'), 'utf8');
+export const letterHtml = (version: Version): string => letterFile(version, 'html').toString('utf8');
 
 const entities: Record<string, string> = { '&amp;': '&', '&#x27;': "'" };
 
@@ -30,7 +32,7 @@ export const letterBlocks = (version: Version): string[] =>
 
 /** The text that pdfjs-dist finds in the PDF, page after page, as one line. */
 export async function letterPdf(version: Version): Promise<string> {
-  const data = new Uint8Array(readFileSync(file(version, 'pdf')));
+  const data = new Uint8Array(letterFile(version, 'pdf'));
   const document = await getDocument({ data, useSystemFonts: true, verbosity: 0 }).promise;
   const texts: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {

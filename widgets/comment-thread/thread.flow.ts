@@ -49,6 +49,8 @@ export class ThreadFlow {
   /** Marks passages in the page's text, where the page asks for it. */
   annotator: Annotator | undefined;
   session!: Session;
+  /** How the browser's own copies are used: not those from before what I wrote. */
+  cache: RequestCache | undefined;
 
   readonly host: ThreadHost;
   private readonly _latest = new Latest();
@@ -104,9 +106,10 @@ export class ThreadFlow {
     const { document } = this;
     void this._latest.run(
       async (signal) => {
-        const { session, shown } = await readShown(this.host, { document, sort, cache }, signal);
-        this.session = session;
-        return shown;
+        const read = await readShown(this.host, { document, sort, cache }, signal);
+        this.session = read.session;
+        this.cache = read.cache;
+        return read.shown;
       },
       (load) => void this._got(load),
     );
@@ -222,6 +225,7 @@ export class ThreadFlow {
   take({ comment, thread, mine }: CommentAnswer, more = 0) {
     if (this.load.at !== 'ready') return;
     this.load = { at: 'ready', value: this.load.value.with(comment, thread, mine) };
+    this.cache = 'no-cache';
     this._known += more;
     this._count(thread.comments);
     this.listen();
@@ -284,6 +288,7 @@ export class ThreadFlow {
       const page = await call(this.host.base, readComments, {
         path: { ref },
         query: { sort: before.page.sort, ...query },
+        cache: this.cache,
       });
       if (this.load.at !== 'ready') return;
       const shown = this.load.value;
@@ -309,7 +314,8 @@ export class ThreadFlow {
     const { host } = this;
     const done = await this.act('sort', async () => {
       if (this.load.at !== 'ready' || !this.ref) return;
-      const page = await call(host.base, readComments, { path: { ref: this.ref }, query: { sort } });
+      const path = { ref: this.ref };
+      const page = await call(host.base, readComments, { path, query: { sort }, cache: this.cache });
       this.load = { at: 'ready', value: this.load.value.paged(page) };
     });
     if (done) this.say(threadTexts(host.language).sorted);

@@ -17,8 +17,8 @@ export async function annotated(flow: ThreadFlow): Promise<Annotator | undefined
       return document.querySelector(host.annotate || 'html') ?? root;
     },
     passages: async () => {
-      const { ref } = flow;
-      return ref ? (await call(host.base, readPassages, { path: { ref } })).passages : [];
+      const { ref, cache } = flow;
+      return ref ? (await call(host.base, readPassages, { path: { ref }, cache })).passages : [];
     },
     quote: (quote) => void flow.write(quote),
     show: (id) => void flow.show(id),

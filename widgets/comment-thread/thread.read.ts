@@ -26,13 +26,14 @@ export interface ThreadHost extends HTMLElement {
 
 /**
  * Reads a thread with the page on which the comment stands that the address names, else the first in the order that is
- * asked for, and what only I may see when I have a session. Throws `ApiError`.
+ * asked for, and what only I may see when I have a session; and how the browser's own copies were used for it. Throws
+ * `ApiError`.
  */
 export async function readShown(
   host: ThreadHost,
   asked: { document: string | undefined; sort: string | undefined; cache?: RequestCache },
   signal: AbortSignal,
-): Promise<{ session: Session; shown: Shown }> {
+): Promise<{ session: Session; shown: Shown; cache: RequestCache | undefined }> {
   const { activity, base, language, ticket } = host;
   const { document = '', cache } = asked;
   const [thread] = await Promise.all([
@@ -54,13 +55,15 @@ export async function readShown(
     ofNamed,
     ref && session.token ? session.read(readMyThread, { path, signal }).catch(() => undefined) : undefined,
   ]);
-  // A browser may keep an answer from before what I just wrote.
-  const latest = mine?.comments.some(({ comment }) => Date.now() - Date.parse(comment.createdAt) < 60_000);
+  // A browser may keep an answer from before what I just wrote, also one in which the thread had not begun.
+  const latest = ref
+    ? mine?.comments.some(({ comment }) => Date.now() - Date.parse(comment.createdAt) < 60_000)
+    : session.token;
   if (latest && !cache) return readShown(host, { ...asked, cache: 'no-cache' }, signal);
   const page =
     named ??
     (ref && sort !== first.sort
       ? await call(base, readComments, { path, query: { sort }, signal, cache })
       : first);
-  return { session, shown: new Shown(thread, page, mine) };
+  return { session, shown: new Shown(thread, page, mine), cache };
 }

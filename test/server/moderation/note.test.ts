@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { describeQuote } from '../../../anchoring/quote.js';
 import type { CommentInput } from '../../../contract/comment.schema.js';
 import { readCsv } from '../../../counting/files/csv.js';
+import { importDocument } from '../../../server/document/document.service.js';
 import { databases } from '../../support/database.js';
 import type { TestServer } from '../../support/server.js';
 import { callerOf, serverOn, staffToken, type Caller } from '../../support/staffing.js';
@@ -139,4 +141,42 @@ test('as JSON-LD it is a collection of W3C Web Annotations with their selectors 
 test('a chosen name is in none of the forms: pseudonyms only', async () => {
   for (const format of ['html', 'csv', 'jsonld'])
     assert.equal((await note(format)).text.includes('Ans Jansen'), false, format);
+});
+
+test('passages stand where the newest text of an imported document has them, and are gone where it has not', async () => {
+  const blocks = [
+    'Het college schrijft: "De singel blijft groen", en meent dat.',
+    'Er komt een \\ pad langs het water.',
+    'De brug gaat dicht.',
+  ];
+  const url = `${place.prefix}nota`;
+  const keep = (texts: string[]) =>
+    importDocument(server.house.database, {
+      organisationId: place.organisation.id,
+      url,
+      bytes: Buffer.from(texts.map((text) => `<p>${text}</p>`).join('')),
+      type: 'text/html',
+      now: server.clock.now,
+    });
+  await keep(blocks);
+  const text = blocks.join('\n');
+  const about = async (words: string): Promise<string> => {
+    const quote = describeQuote(text, text.indexOf(words), text.indexOf(words) + words.length);
+    const { thread } = await written(server, place, { document: url, quote, text: `Over ${words}` });
+    return thread.ref!;
+  };
+  await about('De brug gaat dicht.');
+  await about('groen", en meent dat.\nEr komt een \\ pad');
+  const ref = await about('"De singel blijft groen"');
+  server.clock.pass(60);
+  await keep(['Vooraf staat hier nog een zin.', ...blocks.slice(0, 2)]);
+  const csv = await editor('GET', `/v1/threads/${ref}/response-note?format=csv`);
+  const rows = readCsv(csv.text.replace(/^\uFEFF/, ''));
+  const [head, ...reactions] = rows;
+  const column = (name: string) => reactions.map((row) => row.cells[head!.cells.indexOf(name)]);
+  assert.deepEqual(
+    column('Reactie').map((words) => words!.slice(0, 12)),
+    ['Over "De sin', 'Over groen",', 'Over De brug'],
+  );
+  assert.deepEqual(column('Staat niet meer in de tekst'), ['', '', 'ja']);
 });
