@@ -64,8 +64,8 @@ function shortNames(folders) {
 
 /**
  * Rollup plugin: takes the white space of the source out of `html`, `svg` and `css` templates, shortens
- * private members (`_name`), and empties what only people would read: the messages of Lit's own errors and
- * the names of endpoints. `folders` hold all code with private members that may reach a browser.
+ * private members (`_name`), leaves out what runs on a server only (`isServer`), and empties what only people would
+ * read: the messages of Lit's own errors and the names of endpoints. `folders` hold all code with private members that may reach a browser.
  */
 export function shorten(...folders) {
   let names = new Map();
@@ -77,17 +77,21 @@ export function shorten(...folders) {
     transform(code, id) {
       const foreign = id.includes('node_modules');
       const edits = [];
+      const named = new Set();
       for (const node of walk(this.parse(code))) {
         if (foreign) {
           const thrown = node.type === 'ThrowStatement' && node.argument.arguments?.[0];
           if (thrown) edits.push([thrown.start, thrown.end, '""']);
           continue;
         }
+        if (/^(Im|Ex)portSpecifier$/.test(node.type)) for (const side of Object.values(node)) named.add(side);
+        if (node.type === 'Identifier' && node.name === 'isServer' && !named.has(node))
+          edits.push([node.start, node.end, 'false']);
         if (node.type === 'TaggedTemplateExpression' && tags.has(node.tag.name))
           edits.push(...templateEdits(node));
-        const named =
+        const endpoint =
           id.includes('.endpoints.') && node.callee?.callee?.name === 'endpoint' && node.arguments[0];
-        if (named) edits.push([named.start, named.end, '""']);
+        if (endpoint) edits.push([endpoint.start, endpoint.end, '""']);
         const member = memberOf(node);
         if (!isPrivate(member)) continue;
         if (node.shorthand) this.error(`Write { ${member.name}: name }: a private member has no shorthand.`);

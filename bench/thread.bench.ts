@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { timeListeners } from './live.bench.js';
 import { load, requestBytes } from './load.js';
 import { median, perSecond } from './read.bench.js';
 import { startProcess, type BenchServer } from './server.js';
@@ -36,21 +37,24 @@ const benchFirstPage = async (server: BenchServer): Promise<Line> => {
   };
 };
 
+const postOf = (server: BenchServer, token: string, ref: string, text: string): Buffer =>
+  requestBytes(
+    'POST',
+    '/v1/comments',
+    {
+      Host: 'stem.localhost',
+      Origin: server.origin,
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+    },
+    JSON.stringify({ thread: ref, text }),
+  );
+
 const benchPosts = async (server: BenchServer): Promise<Line> => {
   const tokens = await server.ask<string[]>({ ask: 'tokens', count: POSTS });
   const { ref, id } = await server.ask<Seeded>({ ask: 'thread', comments: SMALL });
   const requests = tokens.map((token, index) =>
-    requestBytes(
-      'POST',
-      '/v1/comments',
-      {
-        Host: 'stem.localhost',
-        Origin: server.origin,
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/json',
-      },
-      JSON.stringify({ thread: ref, text: `Reactie ${index}: laat de bomen langs de singel staan.` }),
-    ),
+    postOf(server, token, ref, `Reactie ${index}: laat de bomen langs de singel staan.`),
   );
   const result = await load(server.port, CONNECTIONS, (index) => requests[index]);
   const kept = await server.ask<number>({ ask: 'comments', id });
@@ -86,10 +90,23 @@ const benchCached = async (server: BenchServer): Promise<Line> => {
   };
 };
 
-/** What a thread costs: its first page however long it is, posting, and the cached read. */
+/** How soon a comment is at all who have the thread open. */
+const benchListeners = async (server: BenchServer): Promise<Line> => {
+  const { ref } = await server.ask<Seeded>({ ask: 'thread', comments: SMALL });
+  const [token] = await server.ask<string[]>({ ask: 'tokens', count: 1 });
+  const change = postOf(server, token!, ref, 'Dit staat er meteen.');
+  return timeListeners(server, `/v1/threads/${ref}/events`, { what: 'a comment', change });
+};
+
+/** What a thread costs: its first page however long it is, posting, the cached read, and live listeners. */
 export async function benchThread(server: BenchServer): Promise<Line[]> {
   const begin = performance.now();
-  const lines = [await benchCached(server), await benchPosts(server), await benchFirstPage(server)];
+  const lines = [
+    await benchListeners(server),
+    await benchCached(server),
+    await benchPosts(server),
+    await benchFirstPage(server),
+  ];
   console.log(`thread: measured in ${short((performance.now() - begin) / 1000)} s`);
   return lines;
 }

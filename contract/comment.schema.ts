@@ -17,7 +17,7 @@ export const CommentId = Type.String({
 /** What a comment is, where the editor asks for it. */
 export const commentKinds = ['for', 'against', 'question', 'suggestion'] as const;
 export type CommentKind = (typeof commentKinds)[number];
-const CommentKind = oneOf(commentKinds, 'What the comment is.');
+export const CommentKind = oneOf(commentKinds, 'What the comment is.');
 
 /** Orders of the first level; replies stand under their comment, oldest first. */
 export const commentSorts = ['oldest', 'newest', 'most-agreed', 'unanswered'] as const;

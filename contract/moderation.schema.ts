@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Ref } from './activity.schema.js';
-import { Comment, CommentId, ModerationReason } from './comment.schema.js';
+import { Comment, CommentId, CommentKind, ModerationReason } from './comment.schema.js';
 import { limits } from './limits.js';
 
 const moment = (description: string) => Type.String({ format: 'date-time', description });
@@ -99,6 +99,12 @@ export const ThreadSettings = Type.Object(
       oneOf(['before', 'after'] as const, 'Whether comments show after approval or at once.'),
     ),
     reactions: Type.Optional(Type.Boolean({ description: 'Whether one can agree and disagree.' })),
+    kinds: Type.Optional(
+      Type.Array(CommentKind, {
+        uniqueItems: true,
+        description: 'Kinds of comment to choose from; empty when it is not asked.',
+      }),
+    ),
   },
   { $id: 'ThreadSettings', additionalProperties: false, description: 'Settings of a thread.' },
 );

@@ -60,7 +60,8 @@ export const moderateQueue: Command = {
   },
 };
 
-const organisationOfComment = async (tx: ReadTx, id: string): Promise<string> => {
+/** The organisation under which a comment stands. Throws CommandRefused. */
+export const organisationOfComment = async (tx: ReadTx, id: string): Promise<string> => {
   const comment = await findComment(tx, id);
   const [row] = await tx.query<Row & { organisation_id: string }>(
     'SELECT organisation_id FROM activity WHERE id = ?',

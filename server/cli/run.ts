@@ -27,6 +27,7 @@ import { organisationAdd, organisationList } from './organisation.command.js';
 import { close, destroyKeys, publish, reasons } from './poll.command.js';
 import { recount } from './recount.command.js';
 import { staffAdd, staffEnd, staffList } from './staff.command.js';
+import { moderateBlock, moderateLog, moderateThread } from './thread.command.js';
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -59,6 +60,9 @@ export const commands: readonly Command[] = [
   moderateHide,
   moderateDismiss,
   moderateReject,
+  moderateBlock,
+  moderateThread,
+  moderateLog,
   responseNoteOf,
   retention,
   backup,

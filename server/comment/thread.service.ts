@@ -23,7 +23,7 @@ import { Prepared, ReadyJson, type PreparedCache } from '../core/prepared.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Database, ReadTx, WriteTx } from '../database/door.js';
 import { nextPhaseAt, activityTopic } from '../activity/activity.service.js';
-import { canonicalAddress, findDocument } from '../document/document.service.js';
+import { canonicalAddress, findDocument, noteVersion } from '../document/document.service.js';
 import { checkVisitor } from '../identity/voter.service.js';
 import { spendWork } from '../identity/work.service.js';
 import {
@@ -263,6 +263,9 @@ export class ThreadService {
       if (speaker === undefined) this.#guardAccess(thread, visitor);
       const { participantId } = visitor;
       const id = await postComment(tx, { thread, participantId, input, speaker, now, draw: this.#draw });
+      const version = input.quote?.version;
+      if (version !== undefined && thread.documentId !== undefined)
+        await noteVersion(tx, thread.documentId, version, now);
       return { id, ref: thread.ref };
     });
   }

@@ -23,8 +23,10 @@ const readDocument = async (tx: ReadTx, id: string): Promise<DocumentRow | undef
     Row & { url: string; title: string | null; ref: string | null; file_url: string | null }
   >('SELECT url, title, ref, file_url FROM document WHERE id = ?', [id]);
   if (row === undefined) return undefined;
+  // What was imported goes before what only readers' browsers told of: anyone can make up a hash.
   const [newest] = await tx.query<Row & { hash: string }>(
-    'SELECT hash FROM document_version WHERE document_id = ? ORDER BY first_seen DESC, hash LIMIT 1',
+    `SELECT hash FROM document_version WHERE document_id = ?
+     ORDER BY CASE WHEN imported_at IS NULL THEN 1 ELSE 0 END, imported_at DESC, first_seen DESC, hash LIMIT 1`,
     [id],
   );
   return {

@@ -23,11 +23,12 @@ const setClosed = async (tx: WriteTx, thread: KnownThread, closed: boolean, now:
   }
 };
 
-const told = ({ closed, moderation, reactions }: ThreadSettings): string =>
+const told = ({ closed, moderation, reactions, kinds }: ThreadSettings): string =>
   [
     ...(closed === undefined ? [] : [closed ? 'closed' : 'opened']),
     ...(moderation === undefined ? [] : [`moderation ${moderation}`]),
     ...(reactions === undefined ? [] : [`reactions ${reactions ? 'on' : 'off'}`]),
+    ...(kinds === undefined ? [] : [`kinds ${kinds.join(' ') || 'none'}`]),
   ].join(', ');
 
 /** Sets how a thread of the actor's organisation works, and answers its ref. Throws NotFound and InvalidInput. */
@@ -42,12 +43,14 @@ export const setThread = async (
   if (note === '')
     throw new InvalidInput([{ at: '', rule: 'minProperties', detail: 'says nothing that is to be set' }]);
   const thread = await ownThread(tx, actor.organisationId, ref);
-  const { closed, moderation, reactions } = settings;
+  const { closed, moderation, reactions, kinds } = settings;
   if (closed !== undefined) await setClosed(tx, thread, closed, now);
   if (moderation !== undefined)
     await tx.query('UPDATE activity SET moderation = ? WHERE id = ?', [moderation, thread.id]);
   if (reactions !== undefined)
     await tx.query('UPDATE thread SET reactions = ? WHERE activity_id = ?', [reactions, thread.id]);
+  if (kinds !== undefined)
+    await tx.query('UPDATE thread SET kinds = ? WHERE activity_id = ?', [JSON.stringify(kinds), thread.id]);
   tx.changed(activityTopic(thread.id));
   await threadChanged(tx, thread.id);
   await recordAct(tx, actor, { act: 'thread.set', subject: `thread ${thread.ref}`, note }, now);

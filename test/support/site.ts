@@ -1,7 +1,9 @@
+import type { Thread } from '../../contract/comment.schema.js';
 import type { House } from '../../server/house.js';
 import { buildChannel, buildOrganisation, buildPoll, type PollGiven } from './factories.js';
 import { startHosts, type HostSite } from './hosts.js';
 import { startServer, type TestServer } from './server.js';
+import { buildThread, type ThreadGiven } from './threading.js';
 
 /** A real server and foreign sites of which `gemeente`, `raad` and `wijk` are registered channels. */
 export interface Site {
@@ -11,6 +13,9 @@ export interface Site {
   /** The server's own origin, as browsers reach it. */
   stem: string;
   poll(given?: PollGiven): Promise<{ id: string; ref: string }>;
+  thread(given?: ThreadGiven): Promise<{ id: string; ref: string }>;
+  /** The texts of the comments of a thread, by the server's own account. */
+  comments(ref: string): Promise<(string | undefined)[]>;
   /** How many people voted, by the server's own account. */
   turnout(ref: string): Promise<number>;
   stop(): Promise<void>;
@@ -35,6 +40,11 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
         closesAt: '2099-01-01T00:00:00Z',
         ...given,
       }),
+    thread: (given) => house.database.write((tx) => buildThread(tx, organisation, given)),
+    async comments(ref) {
+      const { body } = await server.send<Thread>('GET', `/v1/threads/${ref}`);
+      return body.first.comments.map(({ text }) => text);
+    },
     async turnout(ref) {
       const { body } = await server.send<{ turnout: { total: number } }>('GET', `/v1/polls/${ref}`);
       return body.turnout.total;

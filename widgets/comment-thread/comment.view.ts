@@ -103,6 +103,7 @@ function panelView(view: ThreadView, comment: Comment) {
   const { open } = view.flow;
   if (open?.id !== comment.id) return '';
   if (open.act === 'reply') return view.part(parts.write)?.formView(view, comment);
+  if (open.act === 'mail') return view.part(parts.subscribe)?.subscribeView(view, comment.thread, comment.id);
   if (open.act === 'moderate') return view.part(parts.moderate)?.moderateView(view, comment);
   return view.part(parts.acts)?.actView(view, comment, open.act);
 }
@@ -118,6 +119,7 @@ function actsView(view: ThreadView, comment: Comment, mine: MyComment | undefine
     ['reply', published && open && can.comment],
     ['edit', open && mine?.editableUntil && new Date(mine.editableUntil) > now],
     ['withdraw', mine && (published || state === 'pending')],
+    ['mail', mine && open && published && !isServer],
     ['appeal', mine?.appeal === 'possible'],
     ['flag', published && !mine],
     ['moderate', can.moderate && !isServer && state !== 'withdrawn'],

@@ -9,4 +9,5 @@ export const parts = {
   passages: lazy(() => import('./passages.js')),
   suggestion: suggestionPart,
   subscribe: lazy(() => import('./subscribe/subscribe.js')),
+  mine: lazy(() => import('./mine/mine.js')),
 };

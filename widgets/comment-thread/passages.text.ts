@@ -67,3 +67,19 @@ export function stretchOf(rendered: RenderedText<Text>, range: Range, root: Elem
   });
   return stretch.start < stretch.end ? stretch : undefined;
 }
+
+/** The name of a version of a text: SHA-256, hexadecimal; nothing where the page is no secure context. */
+export async function hashOf(text: string): Promise<string | undefined> {
+  // Outside secure contexts there is none, whatever its type says.
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  const bytes = await subtle?.digest('SHA-256', new TextEncoder().encode(text));
+  return bytes && Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The page of a document on which a range begins, where its text says where pages begin (DPUB-ARIA). */
+export function pageAt(range: Range, root: Element): number | undefined {
+  const before = [...root.querySelectorAll('[role=doc-pagebreak]')].filter(
+    (mark) => range.comparePoint(mark, 0) < 0,
+  );
+  return Number(/\d+/.exec(before.at(-1)?.id ?? '')) || undefined;
+}

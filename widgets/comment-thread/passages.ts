@@ -11,7 +11,7 @@ import { canMark, Marks } from './passages.marks.js';
 import { passagesTexts } from './passages.nl.js';
 import { Pick } from './passages.pick.js';
 import { styles } from './passages.styles.js';
-import { rangeOf, readText, stretchOf } from './passages.text.js';
+import { hashOf, pageAt, rangeOf, readText, stretchOf } from './passages.text.js';
 import type { Annotator, PassageHost } from './thread.state.js';
 
 type Passage = PassageList['passages'][number];
@@ -36,6 +36,8 @@ class Passages implements Annotator {
   private readonly _watch: MutationObserver;
   private _rendered!: RenderedText<Text>;
   private _root!: Element;
+  /** SHA-256 of the text, once it is known; never where the page is no secure context. */
+  private _version: string | undefined;
   private _passages: Passage[] = [];
   private _state: LayerState = { near: undefined, outlined: undefined, said: '' };
   private _selected: Stretch | undefined;
@@ -147,8 +149,10 @@ class Passages implements Annotator {
   }
 
   comment({ start, end }: Stretch): boolean {
-    const quote = describeQuote(this.text, start, end);
-    if (quote.exact.length > limits.quote) return false;
+    const quoted = describeQuote(this.text, start, end);
+    if (quoted.exact.length > limits.quote) return false;
+    const range = rangeOf(this._rendered, quoted);
+    const quote = { ...quoted, page: range && pageAt(range, this._root), version: this._version };
     this._selected = undefined;
     this._show({ near: undefined, said: '' });
     this._host.quote(quote);
@@ -198,6 +202,11 @@ class Passages implements Annotator {
   private _read() {
     this._root = this._host.root;
     this._rendered = readText(this._root);
+    const { text } = this;
+    this._version = undefined;
+    void hashOf(text).then((hash) => {
+      if (text === this.text) this._version = hash;
+    });
     this._finder.read(this._rendered.text);
     this._pick.read();
   }

@@ -185,7 +185,8 @@ export class ThreadFlow {
 
   /** Loads what an act needs. */
   private _fetch(place: string, act: Act) {
-    const part = { reply: parts.write, moderate: parts.moderate }[act as 'reply'] ?? parts.acts;
+    const part =
+      { reply: parts.write, moderate: parts.moderate, mail: parts.subscribe }[act as 'reply'] ?? parts.acts;
     return this.act(place, async () => {
       await (part as Lazy<unknown>).load().catch(() => {
         throw new ApiError('offline');
@@ -230,6 +231,15 @@ export class ThreadFlow {
     this._count(thread.comments);
     this.listen();
     if (comment.quote) this.annotator?.refresh();
+  }
+
+  /** Forgets who this browser is, and what was begun: all of it was erased. */
+  forget() {
+    this.session.forget();
+    this.forms = {};
+    this.draft?.set(this.forms);
+    this.writes = false;
+    this.read(undefined, 'no-cache');
   }
 
   /** Takes a comment as a moderator decided about it. */

@@ -52,6 +52,7 @@ export const threadNl = {
   acts: {
     edit: 'Pas aan',
     withdraw: 'Trek in',
+    mail: 'Krijg mail bij antwoorden',
     flag: 'Meld',
     appeal: 'Vraag om nog eens te kijken',
     moderate: 'Beheer',
@@ -70,6 +71,7 @@ export const threadNl = {
   },
   notThere: 'Deze reactie staat hier niet meer.',
   subscribe: 'Krijg mail bij nieuwe reacties',
+  mine: 'Mijn gegevens',
   feed: 'Volg met een feedlezer (Atom)',
 };
 

@@ -50,7 +50,7 @@ export interface Stand {
 }
 
 /** What can be unfolded under a comment, one at a time. */
-export type Act = 'reply' | 'edit' | 'withdraw' | 'flag' | 'appeal' | 'moderate';
+export type Act = 'reply' | 'edit' | 'withdraw' | 'mail' | 'flag' | 'appeal' | 'moderate';
 
 /** A comment with what shows below it. */
 export interface Branch {

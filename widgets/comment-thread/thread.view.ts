@@ -154,6 +154,11 @@ function endView(view: ThreadView) {
               ? details('subscribe', texts.subscribe, () => part(parts.subscribe)?.subscribeView(view, ref))
               : ''
           }
+          ${
+            shown.mine && !isServer
+              ? details('mine', texts.mine, () => part(parts.mine)?.mineView(view))
+              : ''
+          }
           <p><a href="${server}/feed/${ref}" type="application/atom+xml">${texts.feed}</a></p>
         </div>`
       : nothing

@@ -3,6 +3,7 @@ import type { FaultTexts } from '../core/faults.nl.js';
 import type { IdentityTexts } from '../core/identity/identity.nl.js';
 import type { ActsTexts } from '../comment-thread/acts/acts.nl.js';
 import type { ModerateTexts } from '../comment-thread/moderate/moderate.nl.js';
+import type { MineTexts } from '../comment-thread/mine/mine.nl.js';
 import type { SubscribeTexts } from '../comment-thread/subscribe/subscribe.nl.js';
 import type { PassagesTexts } from '../comment-thread/passages.nl.js';
 import type { ThreadTexts } from '../comment-thread/thread.nl.js';
@@ -35,6 +36,7 @@ export interface Texts {
   acts: ActsTexts;
   moderate: ModerateTexts;
   subscribe: SubscribeTexts;
+  mine: MineTexts;
   counted: CountTexts;
   passages: PassagesTexts;
 }

@@ -3,7 +3,7 @@ import type { Texts } from './texts.js';
 /** English of the comment thread and the numbers of comments. */
 export const threadEn: Pick<
   Texts,
-  'thread' | 'write' | 'acts' | 'moderate' | 'subscribe' | 'counted' | 'passages'
+  'thread' | 'write' | 'acts' | 'moderate' | 'subscribe' | 'mine' | 'counted' | 'passages'
 > = {
   thread: {
     title: (count, shown) => (count ? `Comments (${shown})` : 'Comments'),
@@ -54,6 +54,7 @@ export const threadEn: Pick<
     acts: {
       edit: 'Change',
       withdraw: 'Withdraw',
+      mail: 'Get mail about replies',
       flag: 'Report',
       appeal: 'Ask to look again',
       moderate: 'Moderate',
@@ -71,6 +72,7 @@ export const threadEn: Pick<
     },
     notThere: 'This comment is no longer here.',
     subscribe: 'Get mail about new comments',
+    mine: 'My data',
     feed: 'Follow with a feed reader (Atom)',
   },
   write: {
@@ -153,7 +155,25 @@ export const threadEn: Pick<
     codeEmpty: 'Fill in the code.',
     confirm: 'Confirm',
     done: 'You get mail about new comments.',
+    doneReplies: 'You get mail about replies to this comment.',
     other: 'Other address or new code',
+    cancel: 'Cancel',
+    busy: 'One moment',
+  },
+  mine: {
+    what: (organisation) =>
+      `You can see everything that ${organisation} keeps of you: your comments, reactions, reports and mail.`,
+    get: 'Make a file with everything of mine',
+    save: 'Save the file',
+    ready: 'The file is ready.',
+    file: 'my-data.json',
+    eraseWhat: 'Or erase everything. This cannot be undone.',
+    eraseHow: 'What happens to your comments?',
+    withdrawn: 'They disappear. Where others replied, it says that the comment was withdrawn.',
+    anonymous: 'They stay, but nobody knows any more that they are yours.',
+    erase: 'Erase everything of mine',
+    pick: 'First choose what happens to your comments.',
+    erased: 'Everything of yours is erased.',
     busy: 'One moment',
   },
   counted: {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { importDocument } from '../../../server/document/document.service.js';
 import { apiRooms } from '../../../server/rooms.js';
 import { startServer, type TestServer } from '../../support/server.js';
 import { buildThreadedPlace, readThreadOf, written } from '../../support/threading.js';
@@ -58,4 +59,25 @@ test('replies show below their comment at three levels, and deeper ones say whom
   assert.equal(four.comment.parent, three.comment.id);
   assert.equal(four.comment.replyTo, three.comment.author!.name);
   assert.equal(three.comment.replyTo, undefined);
+});
+
+test('the version that a reader saw is kept with the document, and made-up ones do not replace an imported one', async () => {
+  const place = await buildThreadedPlace(server);
+  const seen = 'a'.repeat(64);
+  const quote = { exact: 'de singel', prefix: '', suffix: '', start: 6, end: 15, version: seen };
+  const document = `${place.prefix}12`;
+  const { comment, thread } = await written(server, place, { document, quote, text: 'Mooi.' });
+  assert.equal(comment.quote?.version, seen);
+  assert.equal(thread.document?.version, seen);
+  const { version } = await importDocument(server.house.database, {
+    organisationId: place.organisation.id,
+    url: document,
+    bytes: Buffer.from('<p>Langs de singel staan bomen.</p>'),
+    type: 'text/html',
+    now: server.clock.now,
+  });
+  server.clock.pass(60);
+  const madeUp = { ...quote, version: 'b'.repeat(64) };
+  await written(server, place, { document, quote: madeUp, text: 'Ook mooi.' });
+  assert.equal((await readThreadOf(server, { ref: thread.ref! })).document?.version, version);
 });

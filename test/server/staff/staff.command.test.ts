@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import type { Thread } from '../../../contract/comment.schema.js';
 import { runCli } from '../../../server/cli/run.js';
 import { databases } from '../../support/database.js';
 import type { TestServer } from '../../support/server.js';
 import { callerOf, proveAddress, serverOn } from '../../support/staffing.js';
-import { buildThreadedPlace, newWriter, written, type ThreadedPlace } from '../../support/threading.js';
+import {
+  buildThreadedPlace,
+  commentOver,
+  newWriter,
+  readThreadOf,
+  written,
+  type ThreadedPlace,
+} from '../../support/threading.js';
 
 const secret = Buffer.alloc(32, 7).toString('base64url');
 let server: TestServer;
@@ -109,4 +118,46 @@ test('a queue is read and worked through on the command line, and terminals get 
   await done('moderate', 'approve', comment.id);
   const note = await done('response-note', place.ref, '--format', 'csv');
   assert.match(note, /gevaar/);
+});
+
+/** The running server notices soon what the command line did; waits until it shows. */
+const readUntil = async (holds: (thread: Thread) => boolean): Promise<Thread> => {
+  for (;;) {
+    const thread = await readThreadOf(server, place);
+    if (holds(thread)) return thread;
+    await setImmediate();
+  }
+};
+
+test('an author is blocked, a thread is set and closed, and the log tells it, all on the command line', async () => {
+  const { comment, token } = await written(server, place, 'Dit is de laatste');
+  await done('moderate', 'block', comment.id, '--days', '7', '--reason', 'insult');
+  const refused = await commentOver<{ code: string }>(server, place, token, 'Nog een');
+  assert.equal(refused.body.code, 'participant_blocked');
+  await done(
+    'moderate',
+    'thread',
+    place.ref,
+    '--moderation',
+    'before',
+    '--reactions',
+    'off',
+    '--kinds',
+    'for,against',
+  );
+  const set = await readUntil(({ moderation }) => moderation === 'before');
+  assert.deepEqual([set.reactions, set.kinds], [false, ['for', 'against']]);
+  const waits = await written(server, place, { text: 'Ik ben voor', kind: 'for' });
+  assert.equal(waits.comment.state, 'pending');
+  await done('moderate', 'thread', place.ref, '--close');
+  await readUntil(({ phase }) => phase === 'closed');
+  await done('moderate', 'thread', place.ref, '--open', '--moderation', 'after', '--kinds', 'none');
+  await readUntil(({ phase, moderation }) => phase === 'open' && moderation === 'after');
+  const log = await done('moderate', 'log', '--organisation', place.organisation.slug);
+  assert.match(log, new RegExp(`command line  author.block  author of comment ${comment.id}  insult`));
+  assert.match(log, /thread\.set  thread .*moderation before, reactions off, kinds for against/);
+  assert.equal((await stem('moderate', 'thread', place.ref)).code, 2);
+  assert.equal((await stem('moderate', 'thread', place.ref, '--close', '--open')).code, 2);
+  assert.equal((await stem('moderate', 'block', '0'.repeat(16), '--days', '7', '--reason', 'spam')).code, 1);
+  assert.equal((await stem('moderate', 'block', comment.id, '--days', '400', '--reason', 'spam')).code, 2);
 });

@@ -69,7 +69,7 @@ const appeal = ({ flow }: ThreadView, { id }: Comment, texts: ActsTexts): Asking
 };
 
 const asks: Record<
-  Exclude<Act, 'reply' | 'moderate'>,
+  Exclude<Act, 'reply' | 'mail' | 'moderate'>,
   (view: ThreadView, comment: Comment, texts: ActsTexts) => Asking
 > = {
   edit,

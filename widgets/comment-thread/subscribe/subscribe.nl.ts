@@ -11,7 +11,9 @@ export const subscribeNl = {
   codeEmpty: 'Vul de code in.',
   confirm: 'Bevestig',
   done: 'U krijgt mail bij nieuwe reacties.',
+  doneReplies: 'U krijgt mail bij antwoorden op deze reactie.',
   other: 'Ander adres of nieuwe code',
+  cancel: 'Annuleer',
   busy: 'Een ogenblik',
 };
 

@@ -11,21 +11,27 @@ import { subscribeNl } from './subscribe.nl.js';
 /** Where someone stands with asking for mail. */
 type Asked = { at: 'address' } | { at: 'code'; address: string; challenge: string } | { at: 'done' };
 
-const stands = new WeakMap<ThreadFlow, Asked>();
-const place = 'subscribe';
-const field = '.subscribe input';
+const stands = new WeakMap<ThreadFlow, Record<string, Asked>>();
 
-/** Asks for mail about a thread: an address, then the code that was sent there. */
-export function subscribeView({ flow, language, shown }: ThreadView, thread: string) {
+/** Asks for mail about a thread, or about the replies to a comment: an address, then the code that was sent there. */
+export function subscribeView({ flow, language, shown }: ThreadView, thread: string, comment?: string) {
   const texts = textsOf('subscribe', subscribeNl, language);
-  const asked = stands.get(flow) ?? (shown.mine?.subscribed ? { at: 'done' } : { at: 'address' });
+  const place = comment ?? 'subscribe';
+  const box = `[data-about="${place}"]`;
+  const field = `${box} input`;
+  const here = stands.get(flow) ?? {};
+  const asked: Asked =
+    here[place] ?? (!comment && shown.mine?.subscribed ? { at: 'done' } : { at: 'address' });
   const go = (next: Asked) => {
-    stands.set(flow, next);
+    stands.set(flow, { ...stands.get(flow), [place]: next });
     delete flow.faults[place];
     flow.host.requestUpdate();
-    void flow.host.focusOn(next.at === 'done' ? '.subscribe' : field);
+    void flow.host.focusOn(next.at === 'done' ? box : field);
   };
-  if (asked.at === 'done') return html`<p class="subscribe" tabindex="-1" role="status">✓ ${texts.done}</p>`;
+  if (asked.at === 'done')
+    return html`<p class="subscribe" data-about=${place} tabindex="-1" role="status">
+      ✓ ${comment ? texts.doneReplies : texts.done}
+    </p>`;
   const code = asked.at === 'code';
   const ask = async (typed: string) => {
     if (asked.at === 'code') {
@@ -33,7 +39,7 @@ export function subscribeView({ flow, language, shown }: ThreadView, thread: str
       await flow.session.write(confirmSubscription, { body, idempotencyKey: randomHex() });
       return go({ at: 'done' });
     }
-    const body = { thread, email: typed };
+    const body = { thread, comment, email: typed };
     const { challenge } = await flow.session.write(subscribe, { body, idempotencyKey: randomHex() });
     const input = flow.host.shadowRoot?.querySelector<HTMLInputElement>(field);
     if (input) input.value = '';
@@ -47,27 +53,28 @@ export function subscribeView({ flow, language, shown }: ThreadView, thread: str
     if (fault || !(await flow.act(place, () => ask(typed)))) await flow.host.focusOn(field);
   };
   const fault = flow.faults[place];
-  return html`<form class="stack subscribe" novalidate @submit=${send}>
-    <p id="subscribe-hint">${asked.at === 'code' ? texts.sent(asked.address) : texts.what}</p>
+  return html`<form class="stack subscribe" data-about=${place} novalidate @submit=${send}>
+    <p id="subscribe-hint-${place}">${asked.at === 'code' ? texts.sent(asked.address) : texts.what}</p>
     <div>
-      <label for="typed"><b>${code ? texts.code : texts.email}</b></label>
+      <label for="typed-${place}"><b>${code ? texts.code : texts.email}</b></label>
       <input
-        id="typed"
+        id="typed-${place}"
         name="typed"
         type=${code ? 'text' : 'email'}
         inputmode=${code ? 'numeric' : 'email'}
         autocomplete=${code ? 'one-time-code' : 'email'}
         maxlength=${limits.email}
         aria-invalid=${fault ? 'true' : 'false'}
-        aria-describedby="subscribe-fault subscribe-hint"
+        aria-describedby="subscribe-fault-${place} subscribe-hint-${place}"
       />
-      <p class="error" id="subscribe-fault" role="alert">${fault}</p>
+      <p class="error" id="subscribe-fault-${place}" role="alert">${fault}</p>
     </div>
     <div class="row">
       <button part="button" aria-disabled=${flow.busy.has(place) || nothing}>
         ${flow.busy.has(place) ? texts.busy : code ? texts.confirm : texts.send}
       </button>
       ${code ? button(texts.other, () => go({ at: 'address' }), 'quiet') : ''}
+      ${comment ? button(texts.cancel, flow.fold) : ''}
     </div>
   </form>`;
 }

@@ -1,0 +1,108 @@
+import { commentKinds, moderationReasons } from '../../contract/comment.schema.js';
+import { limits } from '../../contract/limits.js';
+import type { AuditEntry, ThreadSettings } from '../../contract/moderation.schema.js';
+import { findActivity } from '../activity/activity.service.js';
+import { blockAuthor, COMMAND_LINE, readActs, setThread } from '../moderation/moderation.service.js';
+import { CommandRefused, oneOf, UsageError, wholeNumber, type Command, type Typed } from './command.js';
+import { organisationOfComment } from './moderate.command.js';
+import { inPlace, organisationOf } from './place.js';
+
+/** `stem moderate block`. */
+export const moderateBlock: Command = {
+  name: 'moderate block',
+  args: ['COMMENT'],
+  summary: 'Keeps the author of a comment from writing for some days; never tells who it is.',
+  details: 'A later block replaces an earlier one. The author is told until when, and the note.',
+  options: {
+    days: { value: 'N', help: 'from 1 to 365', required: true },
+    reason: { value: 'REASON', help: moderationReasons.join(', '), required: true },
+    note: { value: 'TEXT', help: 'what the author is told' },
+  },
+  async run({ args, needed, option }, io) {
+    const days = wholeNumber('days', needed('days'), 1, 365);
+    const reason = oneOf('reason', needed('reason'), moderationReasons);
+    const note = option('note');
+    if (note !== undefined && note.length > limits.note)
+      throw new UsageError(`--note has at most ${limits.note} characters.`);
+    const now = io.now();
+    const until = new Date(now.getTime() + days * 86_400_000).toISOString();
+    const input = { comment: args[0]!, until, reason, ...(note !== undefined && { note }) };
+    await inPlace(io, ({ database }) =>
+      database.write(async (tx) => {
+        const organisationId = await organisationOfComment(tx, input.comment);
+        await blockAuthor(tx, { organisationId, name: COMMAND_LINE }, input, now);
+      }),
+    );
+    io.out(`Its author can not write until ${until}.`);
+  },
+};
+
+const settingsIn = ({ option, flag }: Typed): ThreadSettings => {
+  if (flag('close') && flag('open')) throw new UsageError('Give --close or --open, not both.');
+  const [moderation, reactions, kinds] = [option('moderation'), option('reactions'), option('kinds')];
+  const settings: ThreadSettings = {
+    ...((flag('close') || flag('open')) && { closed: flag('close') }),
+    ...(moderation !== undefined && {
+      moderation: oneOf('moderation', moderation, ['before', 'after'] as const),
+    }),
+    ...(reactions !== undefined && {
+      reactions: oneOf('reactions', reactions, ['on', 'off'] as const) === 'on',
+    }),
+    ...(kinds !== undefined && {
+      kinds:
+        kinds === 'none' ? [] : kinds.split(',').map((kind) => oneOf('kinds', kind.trim(), commentKinds)),
+    }),
+  };
+  if (Object.keys(settings).length === 0) throw new UsageError('Say what is to be set.');
+  return settings;
+};
+
+/** `stem moderate thread`. */
+export const moderateThread: Command = {
+  name: 'moderate thread',
+  args: ['REF'],
+  summary: 'Closes a thread or opens it again, or sets its moderation, reactions and kinds.',
+  options: {
+    close: { help: 'nobody can write any more' },
+    open: { help: 'one can write again' },
+    moderation: { value: 'WHEN', help: 'before or after a comment shows' },
+    reactions: { value: 'ON', help: 'on or off: whether one can agree and disagree' },
+    kinds: { value: 'LIST', help: `some of ${commentKinds.join(',')}, or none: what is asked of a comment` },
+  },
+  async run(typed, io) {
+    const settings = settingsIn(typed);
+    const ref = typed.args[0]!;
+    await inPlace(io, ({ database }) =>
+      database.write(async (tx) => {
+        const activity = await findActivity(tx, ref);
+        if (activity?.kind !== 'thread') throw new CommandRefused(`There is no thread "${ref}".`);
+        const actor = { organisationId: activity.organisationId, name: COMMAND_LINE };
+        await setThread(tx, actor, ref, settings, io.now());
+      }),
+    );
+    io.out('It is set, for everyone at once.');
+  },
+};
+
+const lineOf = ({ at, who, act, subject, reason, note }: AuditEntry): string =>
+  [at, who, act, subject, reason, note].filter(Boolean).join('  ');
+
+/** `stem moderate log`. */
+export const moderateLog: Command = {
+  name: 'moderate log',
+  args: [],
+  summary: 'Shows who did what, newest first.',
+  options: {
+    organisation: { value: 'SLUG', help: 'whose log', required: true },
+    after: { value: 'CURSOR', help: 'goes on after a page' },
+  },
+  async run({ needed, option }, io) {
+    await inPlace(io, async ({ database }) => {
+      const { entries, next } = await database.read(async (tx) =>
+        readActs(tx, await organisationOf(tx, needed('organisation')), option('after')),
+      );
+      io.out(entries.map(lineOf).join('\n') || 'Nothing was done.');
+      if (next !== undefined) io.note(`There is more: --after ${next}`);
+    });
+  },
+};
