@@ -84,6 +84,7 @@ export function shorten(...folders) {
           if (thrown) edits.push([thrown.start, thrown.end, '""']);
           continue;
         }
+        if (node.type === 'VariableDeclarator') named.add(node.id);
         if (/^(Im|Ex)portSpecifier$/.test(node.type)) for (const side of Object.values(node)) named.add(side);
         if (node.type === 'Identifier' && node.name === 'isServer' && !named.has(node))
           edits.push([node.start, node.end, 'false']);

@@ -16,7 +16,7 @@ import type { Visitor } from '../core/visitor.js';
 import { languageIn } from './embed.routes.js';
 import type { AnswerPage, KindForms } from './form.routes.js';
 import { renderToText } from './render.js';
-import { threadPage, type ThreadPage, type ThreadWriting } from './thread.page.js';
+import { threadPage, withWidget, type ThreadPage, type ThreadWriting } from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
 
 /** Which part of a thread is asked for; as the API's. */
@@ -118,9 +118,16 @@ export const threadForms =
       const act = isId(flag) ? 'flag' : 'reply';
       const comment = isId(asked) ? await acts.comment(asked, visitor) : undefined;
       const open = comment?.state === 'published' ? ({ comment, act } as const) : undefined;
-      return renderToText(
-        threadPage({ thread, page, further, language, open, shown: clock.mark(now), ...more }),
-      );
+      const shown: ThreadPage = {
+        thread,
+        page,
+        further,
+        language,
+        open,
+        shown: clock.mark(now),
+        ...more,
+      };
+      return withWidget(renderToText(threadPage(shown)), shown);
     };
 
     const askAgain = async (

@@ -1,5 +1,8 @@
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Comment, CommentPage, Thread } from '../../contract/comment.schema.js';
 import { limits } from '../../contract/limits.js';
+import { pieces } from '../../widgets/comment-thread/comment.text.js';
+import { escapeHtml } from '../core/html.js';
 import { layout } from './layout.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
@@ -45,6 +48,14 @@ const moment = (iso: string, language: string): unknown =>
 const lines = (text: string): unknown =>
   text.split('\n').map((line, index) => (index === 0 ? line : html`<br />${line}`));
 
+/** A comment as it was typed, with its links. */
+const textOf = (text: string): unknown =>
+  pieces(text).map((piece) =>
+    typeof piece === 'string'
+      ? lines(piece)
+      : html`<a href="${piece.href}" rel="nofollow ugc noopener">${piece.shown}</a>`,
+  );
+
 const wordsOf = (comment: Comment, page: ThreadPage, texts: ThreadTexts): unknown => {
   const { author, kind, quote, suggestion, replyTo } = comment;
   if (comment.state !== 'published') {
@@ -59,7 +70,7 @@ const wordsOf = (comment: Comment, page: ThreadPage, texts: ThreadTexts): unknow
     </p>
     ${quote ? html`<blockquote dir="auto">${lines(quote.exact)}</blockquote>` : ''}
     ${suggestion === undefined ? '' : html`<p dir="auto"><ins>${lines(suggestion)}</ins></p>`}
-    <p dir="auto">${lines(comment.text ?? '')}</p>
+    <p dir="auto">${textOf(comment.text ?? '')}</p>
     <p>
       ${
         page.thread.phase === 'open'
@@ -185,6 +196,24 @@ const listOf = (page: ThreadPage, texts: ThreadTexts): unknown => {
   );
 };
 
+/** Where the element begins and ends in the page once it is rendered. */
+const BEGIN = '<!--thread-->';
+const END = '<!--/thread-->';
+
+/** Whether JavaScript may take the page over: not while someone is halfway a form, or reads what became of one. */
+const upgrades = ({ open, notice, typed }: ThreadPage): boolean => !open && !notice && !typed;
+
+/**
+ * The rendered page with the element around its comments and its form, which stand until it is there and where it can
+ * not come. Put in as text: the renderer would give an element that it knows a shadow root.
+ */
+export const withWidget = (text: string, page: ThreadPage): string => {
+  if (!upgrades(page)) return text.replace(BEGIN, '').replace(END, '');
+  const { language, thread } = page;
+  const element = `<stem-comment-thread activity="${escapeHtml(thread.ref ?? '')}" lang="${escapeHtml(language)}"`;
+  return text.replace(BEGIN, `${element} height="0">`).replace(END, '</stem-comment-thread>');
+};
+
 /** The page of a thread, whole without JavaScript. */
 export function threadPage(page: ThreadPage): unknown {
   const { thread, language, notice, open, further } = page;
@@ -195,7 +224,7 @@ export function threadPage(page: ThreadPage): unknown {
     title: thread.title,
     look: 'page',
     hidden: further || open !== undefined,
-    scripts: [],
+    scripts: upgrades(page) ? ['/stem.js'] : [],
     header: html`<p>${textsIn(language).askedBy} <strong>${thread.organisation}</strong></p>`,
     main: html`<h1 lang="${thread.language}">${thread.title}</h1>
       ${
@@ -206,15 +235,16 @@ export function threadPage(page: ThreadPage): unknown {
             </div>`
           : ''
       }
-      ${thread.lead ? html`<p lang="${thread.language}">${lines(thread.lead)}</p>` : ''}
       ${thread.document ? html`<p><a href="${thread.document.url}">${thread.document.url}</a></p>` : ''}
+      ${unsafeHTML(BEGIN)} ${thread.lead ? html`<p lang="${thread.language}">${lines(thread.lead)}</p>` : ''}
       ${open ? html`<article>${wordsOf(open.comment, page, texts)}</article>` : ''} ${formOf(page, texts)}
       ${further || open ? html`<p><a href="${at(page, {})}">${texts.back}</a></p>` : ''}
       <h2>${texts.comments(thread.comments)}</h2>
       ${page.page.comments.length === 0 ? html`<p>${texts.none}</p>` : ''}
       ${previous ? html`<p><a href="${at(page, { sort, before: previous })}">${texts.previous}</a></p>` : ''}
       <div lang="${thread.language}">${listOf(page, texts)}</div>
-      ${next ? html`<p><a href="${at(page, { sort, after: next })}">${texts.next}</a></p>` : ''}`,
+      ${next ? html`<p><a href="${at(page, { sort, after: next })}">${texts.next}</a></p>` : ''}
+      ${unsafeHTML(END)}`,
     footer: html`<p><a href="${`/feed/${thread.ref}`}" type="application/atom+xml">Atom</a></p>`,
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openPage, startBrowser } from '../support/browser.js';
 import { hostDocument } from '../support/hosts.js';
 import { startSite, type Site } from '../support/site.js';
@@ -107,6 +107,56 @@ describe('the public page without JavaScript', () => {
     assert.equal(response?.status(), 200);
     await page.getByLabel('Bestand met stembiljetten').waitFor();
     assert.match((await response?.text()) ?? '', /npx stem recount BESTAND/);
+    await page.context().close();
+  });
+});
+
+describe('the page of a thread', () => {
+  /** Presses until what was written is taken: a form that is sent within three seconds is shown once more. */
+  const sendUntil = async (page: Page, taken: string): Promise<void> => {
+    const done = page.getByRole('heading', { name: taken });
+    do {
+      await page.getByRole('button', { name: 'Verstuur' }).click();
+      await page.waitForLoadState();
+    } while (!(await done.isVisible()));
+  };
+
+  it('is read, paged through, written in, answered and reported in without JavaScript', async () => {
+    const { ref } = await site.thread();
+    const page = await open(ref);
+    for (let at = 1; at <= 21; at++) {
+      await page.getByLabel('Uw reactie').fill(`Nummer ${at}. Zie https://example.nl/plan?a=1&b=2.`);
+      await sendUntil(page, 'Uw reactie is geplaatst.');
+    }
+    await page.goto(`${site.stem}/a/${ref}`);
+    const link = page.getByRole('link', { name: 'https://example.nl/plan?a=1&b=2' }).first();
+    assert.equal(await link.getAttribute('href'), 'https://example.nl/plan?a=1&b=2');
+    assert.equal(await link.getAttribute('rel'), 'nofollow ugc noopener');
+    await page.getByRole('link', { name: 'Volgende reacties' }).click();
+    await page.getByText('Nummer 21.').waitFor();
+    await page.getByRole('link', { name: 'Antwoord' }).click();
+    await page.getByLabel('Uw reactie').fill('Dat vind ik ook.');
+    await sendUntil(page, 'Uw reactie is geplaatst.');
+    await page.goto(`${site.stem}/a/${ref}`);
+    await page.getByRole('link', { name: 'Meld' }).first().click();
+    await page.getByRole('radio', { name: 'Reclame' }).check();
+    await page.getByRole('button', { name: 'Meld deze reactie' }).click();
+    await page.getByText('Een moderator kijkt naar de reactie').waitFor();
+    await page.context().close();
+  });
+
+  it('is taken over by the whole thread where there is JavaScript', async () => {
+    const { ref } = await site.thread({ title: 'Het park', lead: 'Wat vindt u?' });
+    const { page, faults } = await openPage(browser);
+    await page.goto(`${site.stem}/a/${ref}`);
+    await page.getByRole('button', { name: 'Schrijf een reactie' }).click();
+    await page.getByLabel('Uw reactie', { exact: true }).fill('Meer bankjes.');
+    await page.getByRole('button', { name: 'Plaats reactie' }).click();
+    await page.getByRole('article').filter({ hasText: 'Meer bankjes.' }).waitFor();
+    assert.equal(await page.getByText('Wat vindt u?').filter({ visible: true }).count(), 1);
+    assert.equal(await page.getByRole('button', { name: 'Verstuur' }).isVisible(), false);
+    assert.deepEqual(await site.comments(ref), ['Meer bankjes.']);
+    assert.deepEqual(faults, []);
     await page.context().close();
   });
 });

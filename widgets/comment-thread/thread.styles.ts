@@ -103,37 +103,6 @@ export const threadStyles = css`
   .below {
     padding-block-end: 12px;
   }
-  label,
-  .write small {
-    display: block;
-  }
-  .kind {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 44px;
-    margin-inline-end: 12px;
-  }
-  .kind input {
-    inline-size: 20px;
-    block-size: 20px;
-    accent-color: var(--_accent);
-  }
-  .as {
-    align-items: center;
-  }
-  .write label + input {
-    margin-block: 4px 8px;
-  }
-  textarea {
-    margin-block-start: 4px;
-    resize: vertical;
-    field-sizing: content;
-    min-block-size: 112px;
-  }
-  article form {
-    padding-block: 8px 16px;
-  }
   .sort {
     align-items: center;
   }

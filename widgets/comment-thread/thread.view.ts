@@ -155,9 +155,7 @@ function endView(view: ThreadView) {
               : ''
           }
           ${
-            shown.mine && !isServer
-              ? details('mine', texts.mine, () => part(parts.mine)?.mineView(view))
-              : ''
+            shown.mine && !isServer ? details('mine', texts.mine, () => part(parts.mine)?.mineView(view)) : ''
           }
           <p><a href="${server}/feed/${ref}" type="application/atom+xml">${texts.feed}</a></p>
         </div>`

@@ -10,6 +10,8 @@ import type { ThreadView } from '../thread.view.js';
 import { actsNl, type ActsTexts } from './acts.nl.js';
 import { noteView, panelView, reasonsView, type Panel } from './panel.js';
 
+export { styles } from '../form.styles.js';
+
 /** What an act asks, checks and does. */
 type Asking = Pick<Panel, 'body' | 'does' | 'fault' | 'run'>;
 

@@ -5,6 +5,8 @@ import type { ThreadFlow } from '../thread.flow.js';
 import type { ThreadView } from '../thread.view.js';
 import { mineTexts } from './mine.nl.js';
 
+export { styles } from '../form.styles.js';
+
 /** Addresses of the files that were made, for as long as the page stands. */
 const files = new WeakMap<ThreadFlow, string>();
 const place = 'mine';

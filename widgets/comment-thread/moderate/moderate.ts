@@ -10,6 +10,8 @@ import { noteView, panelView, reasonsView } from '../acts/panel.js';
 import type { ThreadView } from '../thread.view.js';
 import { moderateNl } from './moderate.nl.js';
 
+export { styles } from '../form.styles.js';
+
 /** A moderator hides a comment with a reason, or shows it. */
 export function moderateView(view: ThreadView, { id, state }: Comment) {
   const { flow, language } = view;

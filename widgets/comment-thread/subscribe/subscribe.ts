@@ -8,6 +8,8 @@ import type { ThreadFlow } from '../thread.flow.js';
 import type { ThreadView } from '../thread.view.js';
 import { subscribeNl } from './subscribe.nl.js';
 
+export { styles } from '../form.styles.js';
+
 /** Where someone stands with asking for mail. */
 type Asked = { at: 'address' } | { at: 'code'; address: string; challenge: string } | { at: 'done' };
 

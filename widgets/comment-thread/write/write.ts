@@ -1,2 +1,3 @@
 export { formView } from './form.view.js';
 export { writingOf } from './writing.js';
+export { styles } from '../form.styles.js';

@@ -1,0 +1,36 @@
+import { css } from '../core/lit.js';
+
+/** What the forms of a thread add to it, for the lazy parts that have one. */
+export const styles = css`
+  label,
+  .write small {
+    display: block;
+  }
+  .kind {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    margin-inline-end: 12px;
+  }
+  .kind input {
+    inline-size: 20px;
+    block-size: 20px;
+    accent-color: var(--_accent);
+  }
+  .as {
+    align-items: center;
+  }
+  .write label + input {
+    margin-block: 4px 8px;
+  }
+  textarea {
+    margin-block-start: 4px;
+    resize: vertical;
+    field-sizing: content;
+    min-block-size: 112px;
+  }
+  article form {
+    padding-block: 8px 16px;
+  }
+`;
