@@ -74,7 +74,7 @@ const choose = (old: readonly string[], now: readonly string[], seed: number): C
 /** Waits until the page has said of every passage where it is; answers the words of those that are gone. */
 const settled = async (page: Page): Promise<Set<string>> => {
   const thread = page.locator('stem-comment-thread');
-  await thread.getByText(`Passages met reacties (${PASSAGES})`).click();
+  await thread.getByText(`Passages met reacties (${PASSAGES})`).waitFor();
   await page.waitForFunction((count) => {
     const rows = document.querySelector('stem-comment-thread')!.shadowRoot!.querySelectorAll('details li');
     const gone = [...rows].filter((row) => row.querySelector('q')).length;
@@ -120,17 +120,18 @@ test(
     const path = '/stukken/raadsbrief.html';
     const url = origin + path;
     await publish(path, 'v2');
-    const { page, faults } = await open(url);
-    const now = await blocksIn(page, '#stuk');
-    const untouched = await page.locator('#stuk').evaluate((element) => element.outerHTML);
+    const before = await open(url);
+    const now = await blocksIn(before.page, '#stuk');
+    const untouched = await before.page.locator('#stuk').evaluate((element) => element.outerHTML);
     await publish(path, 'v1');
-    await page.reload();
-    const old = await blocksIn(page, '#stuk');
+    await before.page.reload();
+    const old = await blocksIn(before.page, '#stuk');
+    await before.page.context().close();
     const chosen = choose(old, now, 40);
     for (const { quote } of chosen)
       await written(server, { ...place, origin }, { document: url, quote, text: `Over: ${quote.exact}` });
 
-    await page.reload();
+    const { page, faults } = await open(url);
     assert.deepEqual([...(await settled(page))], [], 'all stand in the version that was read');
     await publish(path, 'v2');
     await page.reload();
@@ -156,11 +157,13 @@ test('on the page to read a PDF on, so are 40 passages of the letter’s PDF', w
     });
   const first = await imported('v1');
   const address = `${server.ownOrigin}/d/${first.reader}`;
-  const { page, faults } = await open(address);
-  const old = await blocksIn(page, '#document');
+  const before = await open(address);
+  const old = await blocksIn(before.page, '#document');
+  await before.page.context().close();
   await imported('v2');
-  await page.goto(address);
+  const { page, faults } = await open(address);
   const now = await blocksIn(page, '#document');
+  await page.context().close();
   assert.notDeepEqual(now, old);
   const chosen = choose(old, now, 41);
   for (const { quote } of chosen)
@@ -169,10 +172,10 @@ test('on the page to read a PDF on, so are 40 passages of the letter’s PDF', w
       { ...place, origin },
       { document: url, quote: { ...quote, version: first.version }, text: `Over: ${quote.exact}` },
     );
-  await page.goto(`${address}?version=${first.version}`);
-  assert.deepEqual([...(await settled(page))], [], 'all stand in the version that was read');
-  await page.goto(address);
-  assert.deepEqual(await faultsOn(page, '#document', chosen), []);
-  assert.deepEqual(faults, []);
-  await page.context().close();
+  const later = await open(`${address}?version=${first.version}`);
+  assert.deepEqual([...(await settled(later.page))], [], 'all stand in the version that was read');
+  await later.page.goto(address);
+  assert.deepEqual(await faultsOn(later.page, '#document', chosen), []);
+  assert.deepEqual([...faults, ...later.faults], []);
+  await later.page.context().close();
 });

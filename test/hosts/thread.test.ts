@@ -205,6 +205,8 @@ test('35: whatever goes wrong when a server is asked for a thread, the link stay
 
 test('35, 30: whatever goes wrong when a comment is sent, the words stay, and pressed again it is one comment', async () => {
   const { page, ref } = await openThread();
+  // A press while it is sent again by itself does nothing; then that, or the next in twenty seconds, brings it.
+  page.setDefaultTimeout(45_000);
   const posted: string[] = [];
   for (const [what, turn] of [...wrongs, ['loses the answer', 'answer lost'] as const]) {
     line.turn = (passing) => (isPost(passing) ? turn : undefined);
