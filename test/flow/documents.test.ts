@@ -75,7 +75,7 @@ test('a comment on a passage says on which page and in which version of the docu
   const { quote } = (await sent).postDataJSON() as CommentInput;
   assert.equal(quote?.exact, words.trim());
   assert.equal(quote?.version, version);
-  assert.equal(quote?.page, 1);
+  assert.equal(quote?.page, 2);
   await page.getByRole('article').getByText('Waar komen ze?').waitFor();
   assert.deepEqual(faults, []);
   await page.context().close();

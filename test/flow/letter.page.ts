@@ -30,16 +30,20 @@ export const markedIn = (page: Page, root: string): Promise<Stretch[]> =>
         places.set(block, at);
         at += length + 1;
       }
-      const offset = (node: Node, inside: number): number => {
-        const block = node.parentElement!.closest(inner)!;
-        const before = document.createRange();
-        before.setStart(block, 0);
-        before.setEnd(node, inside);
-        return places.get(block)! + before.toString().replace(/\s+/g, ' ').trimStart().length;
-      };
       return [...(CSS.highlights.get('stem-passage') ?? [])].map((range) => {
         const { startContainer, startOffset, endContainer, endOffset } = range as Range;
-        return { start: offset(startContainer, startOffset), end: offset(endContainer, endOffset) };
+        const ends = [
+          [startContainer, startOffset],
+          [endContainer, endOffset],
+        ] as const;
+        const [start, end] = ends.map(([node, inside]) => {
+          const block = node.parentElement!.closest(inner)!;
+          const before = document.createRange();
+          before.setStart(block, 0);
+          before.setEnd(node, inside);
+          return places.get(block)! + before.toString().replace(/\s+/g, ' ').trimStart().length;
+        });
+        return { start: start!, end: end! };
       });
     },
     [root, blocks] as const,
