@@ -14,6 +14,7 @@ export const styles = css`
     margin-inline-end: 12px;
   }
   .kind input {
+    flex: none;
     inline-size: 20px;
     block-size: 20px;
     accent-color: var(--_accent);
@@ -29,6 +30,9 @@ export const styles = css`
     resize: vertical;
     field-sizing: content;
     min-block-size: 112px;
+  }
+  .mine {
+    padding-block-end: 16px;
   }
   article form {
     padding-block: 8px 16px;

@@ -1,11 +1,18 @@
 import { diffWords } from '../../anchoring/diff.js';
-import { html } from '../core/lit.js';
+import { css, html } from '../core/lit.js';
 
 /** Words for who does not see what is struck out and underlined. */
 export interface ChangeTexts {
   goes: string;
   comes: string;
 }
+
+/** What goes and what comes stand apart. */
+export const styles = css`
+  del + ins {
+    margin-inline-start: 4px;
+  }
+`;
 
 /**
  * What would change in a passage, word by word: what goes is struck out, what comes is underlined, and both are said.
