@@ -61,7 +61,7 @@ export const apiRooms: readonly Room[] = [
 /** All rooms: the API, and the pages, which need the built browser files. */
 export const rooms: readonly Room[] = [
   ...apiRooms,
-  (house) => createEmbed({ ...house, polls: house.polls.service }),
+  (house) => createEmbed({ ...house, polls: house.polls.service, budgets: house.budgets.service }),
   (house) => documentRoutes(house),
   ({ api, config, mail }) => unsubscribeRoutes(api.router, config.publicUrl, mail.subscriptions),
   ({ api, config }) => registerMedia(api.router, join(config.dataDir, 'media')),

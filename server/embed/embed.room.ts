@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { ActivityKind } from '../../contract/activity.schema.js';
+import type { PollData } from '../../widgets/poll/poll.state.js';
 import type { MyBallot, Poll } from '../../contract/poll.schema.js';
 import type { PollReasons } from '../../contract/reason.schema.js';
 import type { Config } from '../config.js';
@@ -7,16 +9,20 @@ import type { Activities } from '../activity/activity.service.js';
 import type { Database } from '../database/door.js';
 import type { Identity } from '../identity/identity.service.js';
 import { beginSignIn, giveProof, sendCode, type Once } from '../identity/proving.service.js';
-import { Refusal } from '../core/errors.js';
+import { NotFound, Refusal } from '../core/errors.js';
 import type { Thread, CommentPage } from '../../contract/comment.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
 import type { Keys } from '../core/keys.js';
 import { flagComment } from '../moderation/moderation.service.js';
 import type { PollService } from '../poll/poll.service.js';
+import type { BudgetService } from '../budget/budget.service.js';
+import type { Budget, MyBudgetBallot } from '../../contract/budget.schema.js';
+import { budgetForms, type BudgetActs } from './budget.forms.js';
 import { Assets, builtFolder, keepReleases } from './assets.js';
 import { registerEmbed } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
-import { Pages } from './pages.js';
+import { Pages, type PageKind } from './pages.js';
+import { pollEmbedded } from './widgets.js';
 import { threadForms, type ThreadActs } from './thread.form.js';
 import { linkSheetsFrom } from './render.js';
 
@@ -28,6 +34,7 @@ export interface EmbedRoomParts {
   activities: Activities;
   identity: Identity;
   polls: PollService;
+  budgets: BudgetService;
   threads: ThreadRoom;
   keys: Keys;
 }
@@ -65,6 +72,18 @@ const actsOf = ({ config, database, activities, identity, polls }: EmbedRoomPart
   };
 };
 
+const budgetIn = (snapshot: { prepared: { body: Buffer } }): Budget =>
+  JSON.parse(snapshot.prepared.body.toString('utf8')) as Budget;
+
+const budgetActsOf = ({ budgets }: EmbedRoomParts): BudgetActs => ({
+  read: async (ref, now) => budgetIn(await budgets.read(ref, now)),
+  mine: async (ref, visitor, now) => JSON.parse(await budgets.mine(ref, visitor, now)) as MyBudgetBallot,
+  async cast(ref, visitor, input, now) {
+    const { snapshot, mine, receipt } = await budgets.cast(ref, visitor, input, now);
+    return { budget: budgetIn(snapshot), mine: JSON.parse(mine) as MyBudgetBallot, receipt };
+  },
+});
+
 const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): ThreadActs => ({
   thread: async (ref, now) => JSON.parse(String((await service.read(ref, now)).body)) as Thread,
   page: async (ref, query, now) =>
@@ -86,13 +105,28 @@ export function createEmbed(parts: EmbedRoomParts): void {
   keepReleases(built, releases);
   linkSheetsFrom(publicUrl);
   const assets = new Assets(built, releases);
-  const snapshots = { get: (ref: string, now: Date) => polls.read(ref, now) };
   const reasons = async ({ ref, published, rule, options }: Poll) => {
     if (!published || rule.kind !== 'scenario') return undefined;
     const pages = options.map(async ({ id }) => [id, await polls.reasons(ref, { option: id }, api.now())]);
     return Object.fromEntries(await Promise.all(pages)) as Record<string, PollReasons>;
   };
-  const pages = new Pages({ publicUrl, assets, tickets: identity.tickets, snapshots, reasons });
+  const kinds: Partial<Record<ActivityKind, PageKind>> = {
+    poll: {
+      embedded: pollEmbedded,
+      get: (ref, now) => polls.read(ref, now),
+      data: async (poll: Poll) => ({ poll, reasons: await reasons(poll) }),
+    } as PageKind<Poll, PollData> as never,
+  };
+  const pages = new Pages({
+    publicUrl,
+    assets,
+    tickets: identity.tickets,
+    async kindOf(ref) {
+      const found = kinds[(await parts.activities.byRef(ref)).kind];
+      if (found === undefined) throw new NotFound('poll');
+      return found;
+    },
+  });
   const embed = {
     router: api.router,
     publicUrl,
@@ -103,6 +137,10 @@ export function createEmbed(parts: EmbedRoomParts): void {
     reasons: (ref: string, page: { option: string; after?: string }) => polls.reasons(ref, page, api.now()),
   };
   const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'));
-  registerForms(embed, identity, actsOf(parts), threads);
+  const budgets = budgetForms(budgetActsOf(parts), pages);
+  registerForms(embed, identity, actsOf(parts), (answer) => ({
+    thread: threads(answer),
+    budget: budgets(answer),
+  }));
   registerEmbed(embed);
 }

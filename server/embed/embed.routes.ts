@@ -1,3 +1,5 @@
+import type { Budget } from '../../contract/budget.schema.js';
+import type { Poll } from '../../contract/poll.schema.js';
 import type { PollReasons } from '../../contract/reason.schema.js';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
@@ -10,8 +12,8 @@ import type { Assets } from './assets.js';
 import { howPage } from './how.page.js';
 import { notFoundPage } from './message.page.js';
 import { oEmbedOf, oEmbedXml } from './oembed.js';
-import type { Pages } from './pages.js';
-import { pollBallot } from './print.ballot.js';
+import type { PageAnswer, Pages } from './pages.js';
+import { budgetBallot, pollBallot } from './print.ballot.js';
 import { registerPrint } from './print.routes.js';
 import { recountPage } from './recount.page.js';
 import { reasonsPage } from './reasons.page.js';
@@ -29,6 +31,10 @@ export interface EmbedParts {
   /** Salted hash of the client's address, which lives a day. */
   addressHash(ctx: Context, now: Date): string;
 }
+
+/** The printed ballot of a poll or a budget. */
+const printed = (answer: PageAnswer, language: string) =>
+  'budget' in answer ? budgetBallot(answer as Budget, language) : pollBallot(answer as Poll, language);
 
 const pageType = 'text/html; charset=utf-8';
 
@@ -101,11 +107,11 @@ function registerOEmbed({ router, pages, publicUrl, now }: EmbedParts): void {
       ctx.body = '';
       return;
     }
-    const { of, poll } = await pages.embeddable(ref, now());
+    const { of, answer: shown } = await pages.embeddable(ref, now());
     const answer = oEmbedOf(
       of,
       pages.addresses(ref),
-      { organisation: poll.organisation, provider: publicUrl },
+      { organisation: shown.organisation, provider: publicUrl },
       { maxWidth: size(maxwidth), maxHeight: size(maxheight) },
     );
     const xml = format === 'xml';
@@ -131,9 +137,9 @@ export function registerEmbed(parts: EmbedParts): void {
     languageIn,
     answer: (ctx, make) => answerPage(ctx, own, languageIn(ctx), async () => staticPage(await make())),
     async ballot(ref, asked) {
-      const { poll } = await pages.embeddable(ref, now());
-      const language = asked ?? poll.language;
-      return { ballot: pollBallot(poll, language), language };
+      const { answer } = await pages.embeddable(ref, now());
+      const language = asked ?? answer.language;
+      return { ballot: printed(answer, language), language };
     },
   });
 
@@ -153,7 +159,7 @@ export function registerEmbed(parts: EmbedParts): void {
     const { option, after } = ctx.query;
     const ref = ctx.params.ref ?? '';
     await answerPage(ctx, own, languageIn(ctx), async () => {
-      const { poll } = await pages.embeddable(ref, now());
+      const poll = (await pages.embeddable(ref, now())).answer as Poll;
       const key = typeof after === 'string' ? { after } : {};
       const page = await parts.reasons(ref, { option: String(option), ...key });
       return staticPage(reasonsPage(poll, String(option), page, languageIn(ctx) ?? poll.language));

@@ -3,6 +3,8 @@ import type { Context } from 'koa';
 import { limits } from '../../contract/limits.js';
 import type { BallotInput, MyBallot, Poll, Receipt } from '../../contract/poll.schema.js';
 import type { MailCodeSent, ProofInput, Session } from '../../contract/session.schema.js';
+import type { ActivityKind } from '../../contract/activity.schema.js';
+import type { PollData } from '../../widgets/poll/poll.state.js';
 import type { KnownActivity } from '../activity/activity.service.js';
 import { readBytes } from '../core/body.js';
 import { BallotInvalid, InvalidInput, MediaType, Refusal } from '../core/errors.js';
@@ -14,6 +16,7 @@ import { isOwnForm, takeSession, visitorByCookie, visitorOfForm } from './form.v
 import { refusalText } from './form.texts.js';
 import { firstStep, identityPage, type IdentityPage } from './identity.page.js';
 import { readBallotForm } from './poll.form.js';
+import { receiptNotice } from './receipt.notice.js';
 import { html, renderToText } from './render.js';
 import { textsIn } from './texts.js';
 
@@ -69,7 +72,7 @@ export function registerForms(
   parts: EmbedParts,
   identity: Identity,
   acts: FormActs,
-  threads: (answer: AnswerPage) => KindForms,
+  others: (answer: AnswerPage) => Partial<Record<ActivityKind, KindForms>>,
 ): void {
   const { router, publicUrl, pages, now } = parts;
   const policy = policyOf(publicUrl, "'none'");
@@ -82,7 +85,11 @@ export function registerForms(
     ctx.body = page;
   };
 
-  const thread = threads(answer);
+  const personal = (poll: Poll, given: Partial<PollData>, notice: unknown) =>
+    pages.personalPage<PollData>(poll, given, notice);
+
+  // Polls are done here; every other kind has forms of its own.
+  const kinds = others(answer);
 
   const vote = async (step: Step): Promise<void> => {
     const { ctx, ref, form, visitor, now } = step;
@@ -96,15 +103,8 @@ export function registerForms(
       if (read.faults.length > 0) throw new BallotInvalid(read.faults);
       const input = { ...choice, nonce: randomBytes(16).toString('hex') };
       const { poll: after, mine, receipt } = await acts.cast(ref, visitor, input, now);
-      const notice = html`<div class="notice" role="status">
-        <h2>${texts.voted}</h2>
-        <p>${texts.votedLead}</p>
-        <h3>${texts.receipt}</h3>
-        <p><code>${receipt.commitment}</code></p>
-        <p>${texts.receiptPlace(receipt.index)} · <code>${receipt.nonce}</code></p>
-        <p>${texts.receiptLead}</p>
-      </div>`;
-      answer(ctx, await pages.personalPage({ poll: after, mine, choice: { ballot }, language }, notice));
+      const notice = receiptNotice(receipt, language);
+      answer(ctx, await personal(after, { mine, choice: { ballot }, language }, notice));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'identity_needed') throw error;
@@ -114,7 +114,7 @@ export function registerForms(
         <p>${fault} ${texts.kept}</p>
       </div>`;
       const status = error.code === 'ballot_invalid' ? 400 : 409;
-      answer(ctx, await pages.personalPage({ poll, choice, fault, language }, notice), status);
+      answer(ctx, await personal(poll, { choice, fault, language }, notice), status);
     }
   };
 
@@ -143,7 +143,7 @@ export function registerForms(
     return showStep(step, at, { signInUrl: url, challenge });
   };
 
-  const kinds: Record<string, ProofInput['kind']> = {
+  const proofs: Record<string, ProofInput['kind']> = {
     'mail-code': 'email',
     'letter-code': 'code',
     'sign-in': 'resident',
@@ -151,7 +151,7 @@ export function registerForms(
 
   const goOn = async (step: Step): Promise<void> => {
     try {
-      await (step.activity.kind === 'thread' ? thread.act(step) : vote(step));
+      await (kinds[step.activity.kind]?.act(step) ?? vote(step));
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'identity_needed') throw error;
       await askIdentity(step);
@@ -174,7 +174,7 @@ export function registerForms(
         return await showStep(step, 'mail-code', { challenge: sent.challenge });
       }
       const code = typed('code').slice(0, limits.letterCode);
-      const kind = kinds[at] ?? 'email';
+      const kind = proofs[at] ?? 'email';
       const session = await acts.prove(step.visitor, { kind, code, activity: ref, ...again }, now);
       const visitor = await takeSession(ctx, identity, session.token, publicUrl, now);
       return await goOn({ ...step, visitor });
@@ -194,10 +194,7 @@ export function registerForms(
       <h2>${texts.check}</h2>
       <p>${texts.checkLead}</p>
     </div>`;
-    answer(
-      ctx,
-      await pages.personalPage({ poll, choice: { ballot, ...(why && { why }) }, language }, notice),
-    );
+    answer(ctx, await personal(poll, { choice: { ballot, ...(why && { why }) }, language }, notice));
   };
 
   router.post('/a/:ref', async (ctx) => {
@@ -207,9 +204,9 @@ export function registerForms(
     const form = await readForm(ctx);
     const activity = await acts.activity(ref);
     if (!isOwnForm(ctx, publicUrl))
-      return activity.kind === 'thread'
-        ? thread.confirm(ctx, activity, form, moment)
-        : askToConfirm(ctx, ref, form, moment);
+      return (
+        kinds[activity.kind]?.confirm(ctx, activity, form, moment) ?? askToConfirm(ctx, ref, form, moment)
+      );
     await identity.rateLimits.use(
       activity.kind === 'thread' ? 'comment' : 'vote',
       parts.addressHash(ctx, moment),
@@ -227,15 +224,15 @@ export function registerForms(
     const ref = ctx.params.ref ?? '';
     await answerPage(ctx, policy, language, async () => {
       const activity = await acts.activity(ref);
-      if (activity.kind === 'thread')
-        return thread.page(ctx, activity, await visitorByCookie(ctx, identity, activity, now()), now());
+      const kind = kinds[activity.kind];
+      if (kind) return kind.page(ctx, activity, await visitorByCookie(ctx, identity, activity, now()), now());
       if (!ctx.req.headers.cookie) return pages.page(ref, language, now());
       const visitor = await visitorByCookie(ctx, identity, activity, now());
       if (!visitor) return pages.page(ref, language, now());
       const { poll, mine } = await acts.mine(ref, visitor, now());
       // Without script a vote is changed in the form itself, so that stands there with the choice in it.
       const choice = mine.can.vote && mine.ballot ? { ballot: mine.ballot } : undefined;
-      const page = await pages.personalPage({ poll, mine, choice, language }, undefined);
+      const page = await personal(poll, { mine, choice, language }, undefined);
       return new Prepared(page, { type: 'text/html; charset=utf-8', cacheControl: 'private, no-store' });
     });
   });

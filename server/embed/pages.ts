@@ -1,31 +1,54 @@
 import { Prepared } from '../core/prepared.js';
-import type { Poll } from '../../contract/poll.schema.js';
-import type { PollData } from '../../widgets/poll/poll.state.js';
 import { addressesOf, type Addresses } from './address.js';
 import type { Assets } from './assets.js';
 import { framePage } from './frame.page.js';
 import { publicPage } from './public.page.js';
 import { renderToText } from './render.js';
 import { snippetsOf, type Embeddable } from './snippets.js';
-import { pollEmbedded } from './widgets.js';
+import type { Embedded } from './widgets.js';
 
 /** The public answer of an activity in one state; the next state is another object. */
 export interface Snapshot {
   readonly prepared: Prepared;
 }
 
+/** What a page needs of an activity, whatever its kind. */
+export interface PageAnswer {
+  ref: string;
+  title: string;
+  organisation: string;
+  language: string;
+  published: boolean;
+}
+
+/** What an element is given, as far as a page looks into it. */
+export interface PageData {
+  language?: string | undefined;
+  server?: string | undefined;
+}
+
+/** One kind of activity on pages. */
+export interface PageKind<Answer extends PageAnswer = PageAnswer, Data extends PageData = PageData> {
+  embedded: Embedded<Answer, Data>;
+  get(ref: string, now: Date): Promise<Snapshot>;
+  /** What the element is given that is the same for everyone. */
+  data(answer: Answer): Promise<Data>;
+}
+
 /** What the pages of activities are made from. */
 export interface PageParts {
   publicUrl: string;
-  snapshots: { get(ref: string, now: Date): Promise<Snapshot> };
+  /** The kind of the activity of a ref. Throws NotFound, also where the kind has no pages of this sort. */
+  kindOf(ref: string): Promise<PageKind>;
   assets: Assets;
-  /** The first page of the reasons for each scenario of a published comparison. */
-  reasons(poll: Poll): Promise<PollData['reasons']>;
   tickets: { mint(ref: string, now: Date): string };
 }
 
 /** How a page that anyone may keep is kept: short, because a vote changes it. */
 const shared = 'public, max-age=5, stale-while-revalidate=60';
+
+const answerIn = (snapshot: Snapshot): PageAnswer =>
+  JSON.parse(snapshot.prepared.body.toString('utf8')) as PageAnswer;
 
 /** The pages of an activity: its own, the frame, and the fragment for includes; each made once per state. */
 export class Pages {
@@ -40,45 +63,49 @@ export class Pages {
     return addressesOf(this.#parts.publicUrl, ref);
   }
 
-  /** What a snippet needs to know of an activity. Throws NotFound. */
-  async embeddable(ref: string, now: Date): Promise<{ of: Embeddable; poll: Poll }> {
-    const poll = pollOf(await this.#parts.snapshots.get(ref, now));
-    return { of: { tag: pollEmbedded.tag, ref, title: poll.title, height: pollEmbedded.height(poll) }, poll };
+  /** What a snippet needs to know of an activity, and its public answer. Throws NotFound. */
+  async embeddable(ref: string, now: Date): Promise<{ of: Embeddable; answer: PageAnswer; tag: string }> {
+    const { embedded, get } = await this.#parts.kindOf(ref);
+    const answer = answerIn(await get(ref, now));
+    const { tag } = embedded;
+    return { of: { tag, ref, title: answer.title, height: embedded.height(answer) }, answer, tag };
   }
 
   /** The public page as everyone sees it. Throws NotFound. */
   page(ref: string, language: string | undefined, now: Date): Promise<Prepared> {
-    return this.#keep(ref, `page ${language ?? ''}`, now, (poll) =>
-      this.personalPage({ poll, language }, undefined),
+    return this.#keep(ref, `page ${language ?? ''}`, now, (answer) =>
+      this.personalPage(answer, { language }, undefined),
     );
   }
 
-  /** The public page for one person: after a form was sent without script. */
-  async personalPage(given: PollData, notice: unknown): Promise<string> {
-    const { poll } = given;
-    const data = { ...given, reasons: await this.#parts.reasons(poll) };
-    const { assets, publicUrl } = this.#parts;
-    const language = data.language ?? poll.language;
-    const addresses = this.addresses(poll.ref);
+  /** The public page for one person, with what only the element of that person is given: after a form without script. */
+  async personalPage<Data extends PageData>(
+    answer: PageAnswer,
+    given: Partial<Data>,
+    notice: unknown,
+  ): Promise<string> {
+    const { assets, publicUrl, kindOf } = this.#parts;
+    const { embedded, data } = await kindOf(answer.ref);
+    const language = given.language ?? answer.language;
+    const addresses = this.addresses(answer.ref);
     const { version, integrity } = assets.built;
-    const of = { tag: pollEmbedded.tag, ref: poll.ref, title: poll.title, height: pollEmbedded.height(poll) };
-    await pollEmbedded.ready(poll, language);
+    const { ref, title, organisation, published } = answer;
+    const of = { tag: embedded.tag, ref, title, height: embedded.height(answer) };
+    await embedded.ready(answer, language);
     return renderToText(
       publicPage({
         language,
-        title: poll.title,
-        organisation: poll.organisation,
+        title,
+        organisation,
         addresses,
         snippets: snippetsOf(of, addresses, { url: `${publicUrl}/stem-${version}.js`, integrity }),
         scripts: ['/stem.js', assets.entry('builder')],
-        widget: pollEmbedded.template(data, {
-          ref: poll.ref,
-          page: addresses.page,
-          title: poll.title,
-          language,
-        }),
+        widget: embedded.template(
+          { ...(await data(answer)), ...given },
+          { ref, page: addresses.page, title, language },
+        ),
         notice,
-        published: poll.published,
+        published,
       }),
     );
   }
@@ -88,28 +115,22 @@ export class Pages {
     const { assets, publicUrl, tickets } = this.#parts;
     // A ticket works for twelve hours; an hour's pages share one.
     const hour = Math.floor(now.getTime() / 3_600_000);
-    return this.#keep(ref, `frame ${language ?? ''} ${hour}`, now, async (poll) => {
-      const spoken = language ?? poll.language;
+    return this.#keep(ref, `frame ${language ?? ''} ${hour}`, now, async (answer, { embedded, data }) => {
+      const spoken = language ?? answer.language;
       const { page } = this.addresses(ref);
-      await pollEmbedded.ready(poll, spoken);
-      const reasons = await this.#parts.reasons(poll);
+      const { title, organisation } = answer;
+      await embedded.ready(answer, spoken);
+      const place = { ref, page, title, language: spoken, server: publicUrl };
       return renderToText(
         framePage({
           language: spoken,
-          title: poll.title,
-          organisation: poll.organisation,
+          title,
+          organisation,
           page,
           scripts: ['/stem.js', assets.entry('frame')],
-          widget: pollEmbedded.template(
-            { poll, reasons, language: spoken, server: publicUrl },
-            {
-              ref,
-              page,
-              title: poll.title,
-              language: spoken,
-              server: publicUrl,
-              ticket: tickets.mint(ref, now),
-            },
+          widget: embedded.template(
+            { ...(await data(answer)), language: spoken, server: publicUrl },
+            { ...place, ticket: tickets.mint(ref, now) },
           ),
         }),
       );
@@ -119,15 +140,14 @@ export class Pages {
   /** The fragment for includes by a proxy, a CMS or edge side includes. Throws NotFound. */
   fragment(ref: string, language: string | undefined, now: Date): Promise<Prepared> {
     const { publicUrl } = this.#parts;
-    return this.#keep(ref, `fragment ${language ?? ''}`, now, async (poll) => {
-      const spoken = language ?? poll.language;
+    return this.#keep(ref, `fragment ${language ?? ''}`, now, async (answer, { embedded, data }) => {
+      const spoken = language ?? answer.language;
       const { page } = this.addresses(ref);
-      await pollEmbedded.ready(poll, spoken);
-      const reasons = await this.#parts.reasons(poll);
+      await embedded.ready(answer, spoken);
       return renderToText(
-        pollEmbedded.template(
-          { poll, reasons, language: spoken, server: publicUrl },
-          { ref, page, title: poll.title, language: spoken, server: publicUrl },
+        embedded.template(
+          { ...(await data(answer)), language: spoken, server: publicUrl },
+          { ref, page, title: answer.title, language: spoken, server: publicUrl },
         ),
       );
     });
@@ -137,18 +157,17 @@ export class Pages {
     ref: string,
     name: string,
     now: Date,
-    make: (poll: Poll) => Promise<string>,
+    make: (answer: PageAnswer, kind: PageKind) => Promise<string>,
   ): Promise<Prepared> {
-    const snapshot = await this.#parts.snapshots.get(ref, now);
+    const kind = await this.#parts.kindOf(ref);
+    const snapshot = await kind.get(ref, now);
     const made = this.#made.get(snapshot) ?? new Map<string, Prepared>();
     this.#made.set(snapshot, made);
     const before = made.get(name);
     if (before) return before;
     const type = 'text/html; charset=utf-8';
-    const page = new Prepared(await make(pollOf(snapshot)), { type, cacheControl: shared });
+    const page = new Prepared(await make(answerIn(snapshot), kind), { type, cacheControl: shared });
     made.set(name, page);
     return page;
   }
 }
-
-const pollOf = (snapshot: Snapshot): Poll => JSON.parse(snapshot.prepared.body.toString('utf8')) as Poll;
