@@ -8,7 +8,12 @@ import type { PublishedHead, Sums } from './published.types.js';
 export interface FileProject extends VotedProject {
   readonly title: string;
   readonly text?: string;
-  readonly picture?: { readonly url: string; readonly alt: string };
+  readonly picture?: {
+    readonly url: string;
+    readonly alt: string;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly place?: { readonly latitude: number; readonly longitude: number };
 }
 

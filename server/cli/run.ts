@@ -21,6 +21,7 @@ import {
   responseNoteOf,
   retention,
 } from './moderate.command.js';
+import { importBudget } from './import.command.js';
 import { documentAlias } from './document.alias.command.js';
 import { documentImport, documentPrefixes } from './document.command.js';
 import { organisationAdd, organisationList } from './organisation.command.js';
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   exportPoll,
   recount,
   count,
+  importBudget,
   destroyKeys,
   staffAdd,
   staffList,

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { BudgetRuleInput } from '../../contract/budget.input.schema.js';
+import { euros, readBudgetProjects, type BudgetGiven } from '../budget/budget.file.js';
+import { keepBudget } from '../budget/budget.keep.js';
+import { budgetOptions, budgetOverride } from './budget.report.js';
+import { UsageError, type Command, type Typed } from './command.js';
+import { inPlace, organisationOf } from './place.js';
+
+const forms = ['knapsack', 'approval', 'points', 'ranking', 'one-per-area', 'one-per-category'];
+
+const givenBy = (typed: Typed): BudgetGiven => {
+  const { option } = typed;
+  const money = option('budget');
+  const budget = money === undefined ? undefined : euros(money);
+  if (money !== undefined && budget === undefined)
+    throw new UsageError(`--budget is an amount of euros such as 150000; "${money}" is not.`);
+  const form = option('form');
+  const texts = { ref: 'ref', title: 'title', organisation: 'organisation', language: 'language' };
+  const times = { opensAt: 'opens', closesAt: 'closes' };
+  const said = Object.entries({ ...texts, ...times }).map(([field, name]) => [field, option(name)]);
+  return {
+    ...(Object.fromEntries(said.filter(([, value]) => value !== undefined)) as BudgetGiven),
+    ...(budget !== undefined && { budget }),
+    rule: { ...(budgetOverride(typed) as Partial<BudgetRuleInput>), ...(form && { form: form as never }) },
+  };
+};
+
+/** `stem import`. */
+export const importBudget: Command = {
+  name: 'import',
+  args: ['FILE'],
+  summary:
+    'Makes a budget of a Pabulib file (.pb), a table of projects (.csv) or a published budget (.json).',
+  details:
+    'Columns of a table: title, cost in euros, and if wanted id, text, area, category, latitude, longitude, picture, alt, proposer.\nEvery fault is told at once, with its line.',
+  options: {
+    organisation: { value: 'SLUG', help: 'whose budget it is', required: true },
+    ref: { value: 'REF', help: 'the name in its address' },
+    title: { value: 'TITLE', help: 'what it is about; that of the file when left out' },
+    opens: { value: 'TIME', help: 'opening, RFC 3339' },
+    closes: { value: 'TIME', help: 'closing, RFC 3339' },
+    budget: { value: 'EUROS', help: 'the money there is; that of the file when left out' },
+    language: { value: 'LANGUAGE', help: 'language of the content; nl when left out' },
+    form: { value: 'FORM', help: `the form of the ballot: ${forms.join(', ')}` },
+    ...budgetOptions,
+    check: { help: 'only check the file' },
+  },
+  async run(typed, io) {
+    const file = typed.args[0]!;
+    const { draft, remarks } = readBudgetProjects(
+      basename(file),
+      await readFile(file, 'utf8'),
+      givenBy(typed),
+    );
+    for (const { line, field, what } of remarks)
+      io.note([line === undefined ? field : `line ${line}`, what].filter(Boolean).join(': '));
+    if (typed.flag('check')) return io.out(`${file} is right: ${draft.projects.length} projects.`);
+    await inPlace(io, async ({ config, database, pollKeys }) => {
+      await database.read((tx) => organisationOf(tx, draft.organisation));
+      const { made } = await keepBudget(database, pollKeys, draft);
+      io.out(`The budget is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
+    });
+  },
+};
