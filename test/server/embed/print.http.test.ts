@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { buildBudgetPlace } from '../../support/budgets.js';
+import { buildOrganisation, buildPoll } from '../../support/factories.js';
+import { startServer, type TestServer } from '../../support/server.js';
+
+let server: TestServer;
+
+before(async () => {
+  server = await startServer();
+});
+after(() => server.stop());
+
+test('a budget has a ballot and a poster to print, in two languages, and a QR code', async () => {
+  const { activity } = await buildBudgetPlace(server);
+  const get = (rest: string) => server.send('GET', `/a/${activity.ref}${rest}`);
+  const ballot = await get('/print');
+  assert.equal(ballot.status, 200, ballot.text);
+  assert.match(ballot.text, /Stembiljet op papier.*Nummer van dit stembiljet.*Inleveren bij:/s);
+  assert.match(ballot.text, /<span class="box"><\/span>/);
+  assert.match(String(ballot.headers['content-security-policy']), /style-src (?!.*unsafe-inline)/);
+  assert.match((await get('/print?as=poster')).text, /Beslis mee.*te verdelen/s);
+  assert.match((await get('/print?as=poster&lang=en')).text, /Have your say.*to divide/s);
+  const code = await get('/qr.svg');
+  assert.equal(code.headers['content-type'], 'image/svg+xml');
+});
+
+test('a poll has a ballot to print too; what does not exist has a page that says so', async () => {
+  const organisation = await buildOrganisation(server.house.database);
+  const { ref } = await buildPoll(server.house.database, server.house.polls.keys, organisation);
+  const ballot = await server.send('GET', `/a/${ref}/print`);
+  assert.equal(ballot.status, 200, ballot.text);
+  assert.match(ballot.text, /Kruis één vakje aan\..*Ja.*Nee/s);
+  const none = await server.send('GET', '/a/bestaat-niet/print');
+  assert.equal(none.status, 404);
+  assert.match(none.text, /Deze pagina is er niet/);
+});
