@@ -15,6 +15,7 @@ import { readPollFile } from '../server/poll/poll.import.js';
 import { keepPoll } from '../server/poll/poll.keep.js';
 import type { Origins, SiteName } from './hosts.js';
 import { seedBoards } from './boards.js';
+import { seedBudgets } from './budgets.js';
 import { dayAt } from './days.js';
 import { placeDocuments, reportReader, seedTalks } from './talks.js';
 import { ballotFor, mediumOf, plans, seeded, type Plan } from './votes.js';
@@ -44,8 +45,9 @@ export interface Seeding {
 }
 
 /**
- * Fills an empty server with the organisation, its sites, its polls and their votes, its documents and what was said
- * about them, its idea boards; a filled one keeps what it has. Answers the name of the reader page of the report.
+ * Fills an empty server with the organisation, its sites, its polls and budgets and their votes, its documents and
+ * what was said about them, and its idea boards; a filled one keeps what it has. Answers the name of the reader page of
+ * the report.
  */
 export async function seed({ house, origins, sources, now }: Seeding): Promise<string> {
   const { database, config } = house;
@@ -72,6 +74,7 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<s
     await keepPoll(database, house.polls.keys, draft);
     await finishVote(house.ballots, draft.ref, draft.closesAt);
   }
+  await seedBudgets({ house, channels, sources, now });
   await seedTalks(talking);
   await seedBoards(talking);
   await writeLetters(house, now);

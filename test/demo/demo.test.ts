@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import type { Budget } from '../../contract/budget.schema.js';
 import type { Poll } from '../../contract/poll.schema.js';
+import type { BudgetResult } from '../../counting/budget/result.js';
 import { openPage, startBrowser } from '../support/browser.js';
 
 interface Running {
@@ -65,6 +67,9 @@ function get(url: string): Promise<{ status: number; policy: string; text: strin
 
 const readPoll = async (demo: Running, ref: string): Promise<Poll> =>
   JSON.parse((await get(`${demo.stem}/v1/polls/${ref}`)).text) as Poll;
+
+const readBudget = async (demo: Running, ref: string): Promise<Budget> =>
+  JSON.parse((await get(`${demo.stem}/v1/budgets/${ref}`)).text) as Budget;
 
 describe('the demo', () => {
   let folder: string;
@@ -124,7 +129,8 @@ describe('the demo', () => {
       const { page, faults } = await openPage(browser);
       await page.goto(demo[site] + path);
       const frame = page.frames().find((one) => one.url().includes('/embed/')) ?? page.mainFrame();
-      await frame.locator('stem-poll').getByRole('heading', { name: question }).waitFor();
+      const widget = frame.locator('stem-poll, stem-budget-allocator');
+      await widget.getByRole('heading', { name: question }).waitFor();
       assert.deepEqual(faults, []);
       await page.context().close();
     });
@@ -159,6 +165,35 @@ describe('the demo', () => {
     assert.equal(closed.published, true);
     assert.equal((await get(`${demo.stem}/v1/polls/kunstwerk-rotonde/ballots`)).status, 200);
     assert.equal((await readPoll(demo, 'bank-langs-de-singel')).phase, 'announced');
+  });
+
+  test('has a budget of a quarter that is half voted on, with its pictures and the outline for the map', async () => {
+    const budget = await readBudget(demo, 'wijkbudget-oosterpark');
+    assert.equal(budget.phase, 'open');
+    assert.equal(budget.budget, 15_000_000);
+    assert.equal(budget.turnout.total, 183);
+    assert.ok(budget.turnout.paper >= 10 && budget.turnout.assisted >= 10);
+    assert.equal(budget.votes, undefined);
+    const files = budget.projects.flatMap(({ picture }) => picture?.url ?? []);
+    for (const file of [...files, budget.outline!])
+      assert.equal((await get(demo.stem + file)).status, 200, file);
+  });
+
+  test('has last year’s budget, counted with both rules, its ballots published, and what became of the winners', async () => {
+    const { phase, published, turnout, result, projects } = await readBudget(demo, 'wijkbudget-vorig-jaar');
+    assert.equal(phase, 'closed');
+    assert.equal(published, true);
+    assert.equal(turnout.total, 421);
+    const { winners, greedy } = result as unknown as BudgetResult;
+    assert.ok(winners.includes('pad-lindehof') && !greedy.winners.includes('pad-lindehof'));
+    assert.ok(greedy.winners.includes('licht-hardlooproute') && !winners.includes('licht-hardlooproute'));
+    for (const { id, progress = [] } of projects) assert.equal(progress.length > 0, winners.includes(id), id);
+    const last = (id: string) => projects.find((project) => project.id === id)!.progress!.at(-1)!;
+    assert.equal(last('moestuinbakken-lindehof').status, 'done');
+    assert.equal(last('buurtpiano').status, 'dropped');
+    const today = new Date().toISOString().slice(0, 10);
+    assert.ok(winners.every((id) => last(id).day <= today));
+    assert.equal((await get(`${demo.stem}/v1/budgets/wijkbudget-vorig-jaar/ballots`)).status, 200);
   });
 
   test('counts a guest’s vote on the municipal page', async () => {
