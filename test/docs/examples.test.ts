@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
+import { readBudgetProjects } from '../../server/budget/budget.file.js';
 import { readBudgetFile } from '../../server/budget/budget.import.js';
 import { readPollFile } from '../../server/poll/poll.import.js';
 
@@ -41,4 +42,23 @@ test('what the guide says follows by itself is what an example without it gets',
     quorum: 0,
     utility: 'cost',
   });
+});
+
+test('the example table becomes the budget of the example file, given what a table does not say', () => {
+  const { draft } = readBudgetProjects('wijkbudget.csv', read('wijkbudget.csv'), {
+    organisation: 'lindewaard',
+    ref: 'wijkbudget-noord',
+    title: 'Wijkbudget Noord',
+    budget: 4_000_000,
+    opensAt: '2027-02-01T09:00:00+01:00',
+    closesAt: '2027-02-28T23:59:00+01:00',
+  });
+  const json = readBudgetFile(read('wijkbudget.json'));
+  const known = ({ projects }: typeof json) => projects.map(({ title, cost }) => [title, cost]);
+  assert.deepEqual(known(draft), known(json));
+  assert.deepEqual(
+    draft.areas.map(({ name }) => name),
+    json.areas.map(({ name }) => name),
+  );
+  assert.deepEqual(draft.projects[0]!.place, json.projects[0]!.place);
 });
