@@ -19,9 +19,10 @@ import type { BudgetService } from '../budget/budget.service.js';
 import type { Budget, MyBudgetBallot } from '../../contract/budget.schema.js';
 import { budgetForms, type BudgetActs } from './budget.forms.js';
 import { Assets, builtFolder, keepReleases } from './assets.js';
-import { registerEmbed } from './embed.routes.js';
+import { registerEmbed, type EmbedParts } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
 import { Pages, type PageKind } from './pages.js';
+import { budgetBallot, pollBallot } from './print.ballot.js';
 import { pollEmbedded } from './widgets.js';
 import { threadForms, type ThreadActs } from './thread.form.js';
 import { linkSheetsFrom } from './render.js';
@@ -96,6 +97,19 @@ const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): Threa
   flag: (id, input, visitor, now) => database.write((tx) => flagComment(tx, id, input, visitor, now)),
 });
 
+// Paper needs no element: what is printed comes from the rooms themselves.
+const printedFrom =
+  ({ api, activities, polls, budgets }: EmbedRoomParts): EmbedParts['printed'] =>
+  async (ref, asked) => {
+    const { kind, language: own } = await activities.byRef(ref);
+    const language = asked ?? own;
+    const ballot =
+      kind === 'budget'
+        ? budgetBallot(budgetIn(await budgets.read(ref, api.now())), language)
+        : pollBallot(pollIn(await polls.read(ref, api.now())), language);
+    return { ballot, language };
+  };
+
 /** Sets up the pages, frames, fragments, oEmbed and assets of a running server. */
 export function createEmbed(parts: EmbedRoomParts): void {
   const { api, config, identity, polls } = parts;
@@ -134,6 +148,8 @@ export function createEmbed(parts: EmbedRoomParts): void {
     assets,
     now: api.now,
     addressHash: api.addressHash,
+    known: (ref: string) => parts.activities.byRef(ref),
+    printed: printedFrom(parts),
     reasons: (ref: string, page: { option: string; after?: string }) => polls.reasons(ref, page, api.now()),
   };
   const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'));

@@ -1,4 +1,3 @@
-import type { Budget } from '../../contract/budget.schema.js';
 import type { Poll } from '../../contract/poll.schema.js';
 import type { PollReasons } from '../../contract/reason.schema.js';
 import type Router from '@koa/router';
@@ -12,8 +11,8 @@ import type { Assets } from './assets.js';
 import { howPage } from './how.page.js';
 import { notFoundPage } from './message.page.js';
 import { oEmbedOf, oEmbedXml } from './oembed.js';
-import type { PageAnswer, Pages } from './pages.js';
-import { budgetBallot, pollBallot } from './print.ballot.js';
+import type { Pages } from './pages.js';
+import type { PrintedBallot } from './print.ballot.js';
 import { registerPrint } from './print.routes.js';
 import { recountPage } from './recount.page.js';
 import { reasonsPage } from './reasons.page.js';
@@ -28,14 +27,15 @@ export interface EmbedParts {
   now(): Date;
   /** A page of the published reasons for a scenario. Throws NotFound, NotPublished and InvalidInput. */
   reasons(ref: string, page: { option: string; after?: string }): Promise<PollReasons>;
+  /** Throws NotFound where no activity has this ref. */
+  known(ref: string): Promise<unknown>;
+  /** What is printed of an activity in a language, else in its own. Throws NotFound. */
+  printed(ref: string, language: string | undefined): Promise<{ ballot: PrintedBallot; language: string }>;
   /** Salted hash of the client's address, which lives a day. */
   addressHash(ctx: Context, now: Date): string;
 }
 
 /** The printed ballot of a poll or a budget. */
-const printed = (answer: PageAnswer, language: string) =>
-  'budget' in answer ? budgetBallot(answer as Budget, language) : pollBallot(answer as Poll, language);
-
 const pageType = 'text/html; charset=utf-8';
 
 /** The policy of the server's own pages. The origin is written out: inside the opaque box `'self'` is nothing. */
@@ -136,11 +136,7 @@ export function registerEmbed(parts: EmbedParts): void {
     ...parts,
     languageIn,
     answer: (ctx, make) => answerPage(ctx, own, languageIn(ctx), async () => staticPage(await make())),
-    async ballot(ref, asked) {
-      const { answer } = await pages.embeddable(ref, now());
-      const language = asked ?? answer.language;
-      return { ballot: printed(answer, language), language };
-    },
+    ballot: (ref, asked) => parts.printed(ref, asked),
   });
 
   router.get('/embed/:ref', (ctx) => {
@@ -151,8 +147,9 @@ export function registerEmbed(parts: EmbedParts): void {
     answerPrepared(ctx, await pages.fragment(ctx.params.ref ?? '', languageIn(ctx), now()));
   });
   router.get('/a/:ref/qr.svg', async (ctx) => {
-    const { of } = await pages.embeddable(ctx.params.ref ?? '', now());
-    const svg = renderSVG(pages.addresses(of.ref).page, { border: 2, pixelSize: 8 });
+    const ref = ctx.params.ref ?? '';
+    await parts.known(ref);
+    const svg = renderSVG(pages.addresses(ref).page, { border: 2, pixelSize: 8 });
     answerPrepared(ctx, new Prepared(svg, { type: 'image/svg+xml', cacheControl: 'public, max-age=86400' }));
   });
   router.get('/a/:ref/reasons', async (ctx) => {
