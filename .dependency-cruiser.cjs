@@ -22,8 +22,18 @@ module.exports = {
     ),
     rule(
       'widget-core-knows-the-contract-only',
-      { path: '^widgets/core/' },
+      { path: '^widgets/core/', pathNot: '^widgets/core/(vote|map)/' },
       { pathNot: '^(widgets/core|widgets/locales|contract)/|node_modules/(lit|@lit)' },
+    ),
+    rule(
+      'what-votes-share-may-check-a-receipt',
+      { path: '^widgets/core/vote/' },
+      { pathNot: '^(widgets/core|widgets/locales|contract|counting)/' },
+    ),
+    rule(
+      'only-the-map-knows-leaflet',
+      { path: '^widgets/', pathNot: '^widgets/core/map/' },
+      { path: 'node_modules/leaflet' },
     ),
     rule(
       'a-widget-never-imports-another',

@@ -14,13 +14,14 @@ const pages = (existsSync(pageFolder) ? readdirSync(pageFolder) : []).filter((na
 const shared = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
   /dist\/contract\/(endpoint|errors|session)/,
-  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields)/,
+  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order)/,
 ];
 
 /** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */
 function nameOf({ name, moduleIds }) {
   const last = moduleIds.at(-1).split('/');
   if (last.at(-1) === 'register.js') return last.at(-2);
+  if (last.includes('budget-allocator')) return `budget-${name}`;
   return last.includes('counting') ? `${last.at(-2)}-${name}` : name;
 }
 
@@ -33,14 +34,21 @@ export default {
   output: {
     dir: 'dist/public',
     format: 'es',
-    entryFileNames: ({ name }) => (name === 'stem' ? 'stem.js' : 'assets/[name]-[hash:6].js'),
-    chunkFileNames: (chunk) => `assets/${nameOf(chunk)}-[hash:6].js`,
+    entryFileNames: ({ name }) => (name === 'stem' ? 'stem.js' : 'assets/[name]-[hash:7].js'),
+    chunkFileNames: (chunk) => `assets/${nameOf(chunk)}-[hash:7].js`,
     hashCharacters: 'base36',
     freeze: false,
     externalLiveBindings: false,
     generatedCode: { preset: 'es2015', symbols: false },
-    manualChunks: (id) => (shared.some((pattern) => pattern.test(id)) ? 'core' : undefined),
+    manualChunks: (id) =>
+      shared.some((pattern) => pattern.test(id))
+        ? 'core'
+        : /core\/vote\/ranking|poll\/forms\/ranked/.test(id)
+          ? 'ranked'
+          : undefined,
   },
+  // Counting has no effects but its answers: what is not asked for stays out.
+  treeshake: { moduleSideEffects: (id) => !/dist\/(counting|contract)\//.test(id) },
   plugins: [
     {
       name: 'small-lit',

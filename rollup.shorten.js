@@ -48,6 +48,13 @@ function memberOf(node) {
   return undefined;
 }
 
+/** The sentence for developers of a fault in a ballot: widgets go by its rule. */
+function sentenceOf(node) {
+  if (node.type === 'CallExpression' && node.callee.name === 'fault') return node.arguments.at(-1);
+  const named = node.type === 'Property' && !node.shorthand && node.key.name === 'detail';
+  return named && node.value.type === 'TemplateLiteral' ? node.value : undefined;
+}
+
 /** The same short name for the same private member in every chunk; Lit's own names never begin so. */
 function shortNames(folders) {
   const names = new Set();
@@ -65,7 +72,8 @@ function shortNames(folders) {
 /**
  * Rollup plugin: takes the white space of the source out of `html`, `svg` and `css` templates, shortens
  * private members (`_name`), leaves out what runs on a server only (`isServer`), and empties what only people would
- * read: the messages of Lit's own errors and the names of endpoints. `folders` hold all code with private members that may reach a browser.
+ * read: the messages of Lit's own errors, the names of endpoints, and the sentences of faults in the ballot of a
+ * budget. `folders` hold all code with private members that may reach a browser.
  */
 export function shorten(...folders) {
   let names = new Map();
@@ -93,6 +101,8 @@ export function shorten(...folders) {
         const endpoint =
           id.includes('.endpoints.') && node.callee?.callee?.name === 'endpoint' && node.arguments[0];
         if (endpoint) edits.push([endpoint.start, endpoint.end, '""']);
+        const said = id.includes('counting/budget/ballot') && sentenceOf(node);
+        if (said) edits.push([said.start, said.end, '""']);
         const member = memberOf(node);
         if (!isPrivate(member)) continue;
         if (node.shorthand) this.error(`Write { ${member.name}: name }: a private member has no shorthand.`);

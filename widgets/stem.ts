@@ -1,6 +1,6 @@
 import type { Activity } from '../contract/activity.schema.js';
 import type { StemPage } from './core/page.js';
-import { registry, type Registered } from './registry.js';
+import { core, registry, type Registered } from './registry.js';
 
 /** The same key as `pageKey`; said twice so that the loader needs no other file. */
 const pageKey = Symbol.for('stem');
@@ -46,6 +46,7 @@ async function raise(element: HTMLElement, { kind, load, height }: Registered) {
   if (height && !element.shadowRoot) reserve(element, height);
   if (place)
     read(new URL(element.getAttribute('server') || base).origin, `/v1/${kind}s${place}`).catch(() => {});
+  core();
   try {
     await load();
   } catch {

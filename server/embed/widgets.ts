@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { ActivityKind } from '../../contract/activity.schema.js';
 import type { Poll } from '../../contract/poll.schema.js';
 import { loadLanguage } from '../../widgets/core/localise.js';
+import { voteParts } from '../../widgets/core/vote/parts.js';
 import { forms } from '../../widgets/poll/form.js';
 import { parts } from '../../widgets/poll/parts.js';
 import type { PollData } from '../../widgets/poll/poll.state.js';
@@ -42,7 +43,7 @@ export const pollEmbedded: Embedded<Poll, PollData> = {
     Promise.all([
       forms[poll.rule.kind].load(),
       parts.result.load(),
-      parts.receipt.load(),
+      voteParts.receipt.load(),
       parts.rules.load(),
       loadLanguage(language),
     ]),

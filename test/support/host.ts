@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Problem } from '../../contract/errors.js';
+import type { Budget, BudgetBallotInput } from '../../contract/budget.schema.js';
 import type { BallotInput, Poll } from '../../contract/poll.schema.js';
+import { cannedBudgetVote, cannedOutline } from './canned.budget.js';
 import { cannedVote } from './canned.js';
 
 /** What a test server was asked. */
@@ -23,6 +25,7 @@ export type Answer = (
 export class Host {
   readonly asked: Asked[] = [];
   readonly polls = new Map<string, Poll>();
+  readonly budgets = new Map<string, Budget>();
   /** Host pages by path. */
   readonly pages = new Map<string, string>();
   /** Headers of host pages. */
@@ -125,9 +128,20 @@ export class Host {
       void this.send(response, status, JSON.stringify(answer), 'application/json');
     const [, , , ref = '', ...rest] = path.split('/');
     const poll = this.polls.get(ref);
+    const budget = this.budgets.get(ref);
     if (rest[0] === 'events' && this.streamed.has(ref)) return this.stream(response);
     if (path === '/v1/sessions')
       return json({ token: 'token-1', expiresAt: '2030-01-01T00:00:00Z', proofs: ['guest'] }, 201);
+    if (budget) {
+      if (rest[0] === 'events') return this.stream(response);
+      if (rest.join('/') !== 'ballots/mine') return json(budget);
+      const sent = body as BudgetBallotInput | undefined;
+      return json(
+        method === 'PUT'
+          ? cannedBudgetVote(budget, { ballot: sent!.ballot })
+          : { can: { vote: true, seeResult: false } },
+      );
+    }
     if (!poll) return json(problemOf('not_found', 404), 404);
     if (path.startsWith('/v1/activities/')) return json({ ref, kind: 'poll', title: poll.title });
     if (rest[0] === 'events') return this.stream(response);
@@ -157,6 +171,8 @@ export class Host {
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180" fill="#cfe3d4"/><path d="M130 180 150 60h20l20 120z" fill="#8a8a8a"/></svg>',
         type,
       );
+    if (path === '/outline.geojson')
+      return void this.send(response, 200, cannedOutline, 'application/geo+json');
     const body = await readFile(`dist/public${path}`).catch(() => undefined);
     this.send(response, body ? 200 : 404, body ?? '', type);
   }

@@ -1,5 +1,6 @@
 import { after, afterEach, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Budget } from '../../contract/budget.schema.js';
 import type { Poll } from '../../contract/poll.schema.js';
 import { openPage, startBrowser } from './browser.js';
 import { cannedPoll } from './canned.js';
@@ -8,6 +9,8 @@ import { Host } from './host.js';
 /** How a test wants its poll to stand on a host page. */
 export interface Setting {
   poll?: Poll;
+  /** A budget instead of the poll. */
+  budget?: Budget;
   /** More attributes of the element. */
   attributes?: string;
   /** The whole body instead of the usual one; `STEM` stands for the server's origin. */
@@ -43,15 +46,17 @@ export class Stage {
 
   /** Opens a host page of another site than the server, with a poll on it. */
   async open(setting: Setting = {}): Promise<Page> {
-    const { poll = cannedPoll(), attributes = '', head, lang, dir, headers = {} } = setting;
+    const { poll = cannedPoll(), budget, attributes = '', head, lang, dir, headers = {} } = setting;
     this.host = await new Host().start();
     this.host.polls.set(poll.ref, poll);
+    if (budget) this.host.budgets.set(budget.ref, budget);
+    const [tag, ref] = budget ? ['stem-budget-allocator', budget.ref] : ['stem-poll', poll.ref];
     setting.prepare?.(this.host);
     const stem = this.host.origin();
     const body =
       setting.body ??
       `<script type="module" src="STEM/stem.js"></script>
-       <stem-poll activity="${poll.ref}" ${attributes}><a href="STEM/a/${poll.ref}">Stem mee</a></stem-poll>`;
+       <${tag} activity="${ref}" ${attributes}><a href="STEM/a/${ref}">Stem mee</a></${tag}>`;
     const fill = (text: string) => text.replaceAll('STEM', stem);
     this.host.headers = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, fill(value)]),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { cannedPoll, cannedVote } from '../support/canned.js';
 import { problemOf } from '../support/host.js';
 import { Stage } from '../support/stage.js';
-import type { StemVoted } from '../../widgets/poll/poll.events.js';
+import type { StemVoted } from '../../widgets/core/vote/vote.events.js';
 
 const stage = new Stage();
 const speeltuin = { name: 'Een kleine speeltuin' };

@@ -49,6 +49,6 @@ test('numbers of comments need at most 1.2 kB beside what widgets share', async 
 });
 
 test('a page with every widget downloads at most 32 kB', async () => {
-  const size = await weight('stem', 'poll', 'comment-thread', 'comment-count');
+  const size = await weight('stem', 'poll', 'comment-thread', 'comment-count', 'budget-allocator');
   assert.ok(size <= 32_000, `${size} B`);
 });

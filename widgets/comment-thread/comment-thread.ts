@@ -7,7 +7,7 @@ import { theme } from '../core/theme.styles.js';
 import { failedView } from '../core/views.js';
 import { parts } from './parts.js';
 import { ThreadFlow } from './thread.flow.js';
-import { threadTexts } from './thread.nl.js';
+import { threadLocales, threadTexts } from './thread.nl.js';
 import { threadStyles } from './thread.styles.js';
 import { noPlaceView, threadView, type ThreadView } from './thread.view.js';
 
@@ -64,6 +64,7 @@ export class StemCommentThread extends StemElement {
   declare data: ThreadData | undefined;
   private _taken?: ThreadData;
   private readonly _unfolded = new Set<string>();
+  protected override readonly _locales = threadLocales;
   protected override readonly _flow = new ThreadFlow(this);
 
   override connectedCallback() {

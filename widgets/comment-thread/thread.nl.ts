@@ -1,4 +1,5 @@
-import { textsOf, type Wide } from '../core/localise.js';
+import { lazy } from '../core/lazy.js';
+import { textsOf, type Locales, type Wide } from '../core/localise.js';
 
 /** Dutch texts of a thread that are needed from the start. */
 export const threadNl = {
@@ -80,3 +81,8 @@ export const threadTexts = (language: string): ThreadTexts => textsOf('thread', 
 
 /** Texts of the thread. */
 export type ThreadTexts = Wide<typeof threadNl>;
+
+/** Texts of the thread and its parts beside Dutch. */
+export const threadLocales: Locales = {
+  en: lazy(() => import('../locales/thread.en.js')),
+};

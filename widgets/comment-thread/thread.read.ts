@@ -2,6 +2,7 @@ import { findThread, readComments, readMyThread, readThread } from '../../contra
 import type { CommentSort } from '../../contract/comment.schema.js';
 import { call } from '../core/client.js';
 import { loadLanguage } from '../core/localise.js';
+import { threadLocales } from './thread.nl.js';
 import { Session } from '../core/session.js';
 import { namedComment } from './document.place.js';
 import { Shown } from './thread.shown.js';
@@ -40,7 +41,7 @@ export async function readShown(
     activity
       ? call(base, readThread, { path: { ref: activity }, signal, cache })
       : call(base, findThread, { query: { document }, signal, cache }),
-    loadLanguage(language),
+    loadLanguage(language, threadLocales),
   ]);
   const { ref, first, organisationSlug } = thread;
   const session = new Session(base, organisationSlug, activity ? { activity } : { document }, ticket);

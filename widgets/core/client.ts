@@ -10,8 +10,8 @@ export const patience = 10_000;
 
 /** Every way in which a call fails; `problem` is there when the server itself refused. */
 export class ApiError extends Error {
-  readonly code: Fault;
-  readonly problem: Problem | undefined;
+  declare readonly code: Fault;
+  declare readonly problem: Problem | undefined;
 
   constructor(code: Fault, problem?: Problem) {
     super(problem?.detail ?? code);
@@ -41,7 +41,7 @@ export const randomHex = () =>
 /** The address of an endpoint on a server, its parameters filled in. */
 export function addressOf(server: string, path: string, parameters?: unknown, query?: unknown): string {
   const filled = path.replace(/{(\w+)}/g, (_, name: string) =>
-    encodeURIComponent((parameters as Record<string, string>)[name] ?? ''),
+    encodeURIComponent((parameters as Record<string, string>)[name]!),
   );
   return server + filled + (query ? `?${new URLSearchParams(query as Record<string, string>)}` : '');
 }

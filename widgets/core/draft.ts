@@ -2,7 +2,7 @@ import { keep } from './session.js';
 
 /** What a person has begun and the server has not confirmed, kept for the tab. */
 export class Draft<T> {
-  private readonly _key: string;
+  declare private readonly _key: string;
 
   constructor(server: string, activity: string) {
     this._key = `stem draft ${server} ${activity}`;

@@ -6,7 +6,7 @@ import {
   type PropertyDeclarations,
 } from './lit.js';
 import type { Lazy } from './lazy.js';
-import { languageAt, loadLanguage, spoken } from './localise.js';
+import { languageAt, loadLanguage, spoken, type Locales } from './localise.js';
 import { stemPage } from './page.js';
 
 /** A part of a widget that is loaded when it is needed, with its own styles. */
@@ -28,6 +28,8 @@ export abstract class StemElement extends LitElement {
   declare ticket: string | undefined;
   /** Language of the interface: that of the place where it stands. */
   language = 'nl';
+  /** Its own texts in languages beside Dutch. */
+  declare protected readonly _locales?: Locales;
   /** Whether what the server rendered still stands in the shadow root. */
   private _served?: boolean;
 
@@ -74,7 +76,7 @@ export abstract class StemElement extends LitElement {
     if (language !== this.language) {
       this.language = language;
       const again = () => this.requestUpdate();
-      loadLanguage(language)?.then(again, again);
+      loadLanguage(language, this._locales)?.then(again, again);
     }
     this._sync();
     if (this._served && this._settled()) void this._takeOver();

@@ -3,7 +3,7 @@ import type { Fault } from './client.js';
 /** Something a person asked for did not happen; what they typed or chose is kept. */
 export class StemFailed extends Event {
   /** Code of the API or of the line. */
-  readonly code: Fault;
+  declare readonly code: Fault;
 
   constructor(code: Fault) {
     super('stem-failed', { bubbles: true, composed: true });

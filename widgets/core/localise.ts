@@ -10,15 +10,21 @@ export type Wide<T> = {
       : Wide<T[K]>;
 };
 
-/** Languages beside Dutch, each one file with every text; Dutch is built into each part. */
-export const languages: Record<string, Lazy<Texts>> = {
+/** Texts of one widget in languages beside Dutch: a file each, which adds them to those that all share. */
+export type Locales = Record<string, Lazy<unknown>>;
+
+/** Languages beside Dutch, each one file with what widgets share; Dutch is built into each part. */
+export const languages: Record<string, Lazy<Partial<Texts>>> = {
   en: lazy(() => import('../locales/en.js').then((file) => file.en)),
 };
 
-const primary = (language: string) => language.toLowerCase().split('-')[0] ?? '';
+const primary = (language: string) => language.toLowerCase().split('-')[0]!;
 
-/** Loads the texts of a language, when we have them. */
-export const loadLanguage = (language: string) => languages[primary(language)]?.load();
+/** Loads the texts of a language, and those of one widget, when we have them. */
+export const loadLanguage = (language: string, own?: Locales) => {
+  const name = primary(language);
+  return languages[name] && Promise.all([languages[name].load(), own?.[name]?.load()]);
+};
 
 /** The texts of one part in a language that was loaded, otherwise in Dutch. */
 export const textsOf = <K extends keyof Texts>(part: K, dutch: Texts[K], language: string): Texts[K] =>
@@ -29,10 +35,10 @@ export const spoken = (language: string) => (languages[primary(language)] ? lang
 
 /** The language that holds at an element: the nearest `lang`, also outside the shadow roots it stands in. */
 export function languageAt(element: Element): string {
-  for (let at: Element | null = element; at;) {
+  for (let at: Element | undefined = element; at;) {
     const near: Element | null = at.closest('[lang]');
     if (near) return near.getAttribute('lang') || 'nl';
-    at = (at.getRootNode() as ShadowRoot).host ?? null;
+    at = (at.getRootNode() as ShadowRoot).host;
   }
   return 'nl';
 }

@@ -36,10 +36,10 @@ export type Place = Pick<NewSession, 'activity' | 'document'>;
 
 /** Who this browser is for one organisation on a server: a bearer token, opened only when something is written. */
 export class Session {
-  readonly server: string;
-  readonly place: Place;
-  readonly ticket: string | undefined;
-  private readonly _key: string;
+  declare readonly server: string;
+  declare readonly place: Place;
+  declare readonly ticket: string | undefined;
+  declare private readonly _key: string;
 
   /**
    * `organisation` is the slug of who asks; it has a token of its own. `ticket` comes from the embed page where the

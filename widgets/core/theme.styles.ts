@@ -90,8 +90,7 @@ export const theme = css`
     padding: 0;
     margin-block-end: 8px;
   }
-  button,
-  [type='number'] {
+  button {
     padding: 8px 20px;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);

@@ -1,11 +1,9 @@
-import type { Texts } from './texts.js';
-import { threadEn } from './thread.en.js';
+import type { SharedParts } from './texts.js';
 
 const winners = (seats: number) => (seats === 1 ? 'There is 1 winner.' : `There are ${seats} winners.`);
 
-/** English. */
-export const en: Texts = {
-  ...threadEn,
+/** English of what widgets share, and of the poll. */
+export const en: SharedParts = {
   core: {
     dir: 'ltr',
     retry: 'Try again',
@@ -55,14 +53,7 @@ export const en: Texts = {
     wait: (seconds) =>
       seconds > 90 ? `Wait ${Math.ceil(seconds / 60)} minutes.` : `Wait ${Math.ceil(seconds)} seconds.`,
   },
-  poll: {
-    pickOne: 'Choose one answer',
-    pickSome: (min, max) =>
-      min === max
-        ? `Choose ${min} answers`
-        : min > 1
-          ? `Choose ${min} to ${max} answers`
-          : `Choose at most ${max} answers`,
+  vote: {
     vote: 'Vote',
     change: 'Change my vote',
     again: 'Vote again',
@@ -77,8 +68,6 @@ export const en: Texts = {
     closed: (moment) => `Voting closed on ${moment}.`,
     justClosed: 'Voting has just closed.',
     showResult: 'Show the result',
-    soFar: 'Result so far',
-    result: 'Result',
     counting: 'The votes are being counted.',
     resultAfterVoting: 'You see the result so far after you have voted.',
     resultAfterClosing: 'The result appears here after closing.',
@@ -87,6 +76,19 @@ export const en: Texts = {
     notYet: 'You have not voted yet.',
     kept: 'Your choice is kept.',
     whenOnline: 'We send your vote as soon as there is a connection.',
+  },
+  outcome: {
+    soFar: 'Result so far',
+    result: 'Result',
+  },
+  poll: {
+    pickOne: 'Choose one answer',
+    pickSome: (min, max) =>
+      min === max
+        ? `Choose ${min} answers`
+        : min > 1
+          ? `Choose ${min} to ${max} answers`
+          : `Choose at most ${max} answers`,
     empty: 'First choose an answer.',
   },
   identity: {
@@ -111,7 +113,7 @@ export const en: Texts = {
     signInLink: 'Open the page to sign in',
     signInCode: 'Code of the sign-in page',
   },
-  ranked: {
+  ranking: {
     pick: (max, all) =>
       `Put ${max < all ? `at most ${max} choices` : 'the choices'} in your order: 1 is your first choice`,
     how: 'Type a number. What you leave empty does not count.',
@@ -207,21 +209,6 @@ export const en: Texts = {
       code: 'You vote with a code from a letter: one vote a letter.',
       resident: 'You vote as a signed-in resident: one vote a person.',
     },
-    method: {
-      plurality: (seats) => `The choice with the most votes wins. ${winners(seats)}`,
-      approval: (seats) =>
-        `Each choice counts the same. The choice with the most votes wins. ${winners(seats)}`,
-      borda: (seats) =>
-        `The higher you put something, the more points it gets (Borda). Most points win. ${winners(seats)}`,
-      irv: () =>
-        'We count in rounds. Each time the last one drops out and those votes go to the next choice, until one has more than half.',
-      schulze: (seats) =>
-        `We compare all choices two by two (Schulze). The one that wins from all others is chosen. ${winners(seats)}`,
-      stv: (seats) =>
-        `We count in rounds. Who has enough votes is chosen. What is too much goes to the next choice. ${winners(seats)}`,
-      score: (seats) => `We take the mean of each choice. The highest mean wins. ${winners(seats)}`,
-      statements: () => 'For each statement we count who agrees, who disagrees and who has no opinion.',
-    },
     results: {
       always: 'The result so far can always be seen.',
       'after-voting': 'You see the result so far after you have voted.',
@@ -235,6 +222,25 @@ export const en: Texts = {
     secret:
       'Your vote is secret, also for the municipality. You can change it until closing; the last one counts. This is advice, not an election.',
     more: 'Read more about how we count',
+  },
+  methods: {
+    plurality: (seats) => `The choice with the most votes wins. ${winners(seats)}`,
+    approval: (seats) =>
+      `Each choice counts the same. The choice with the most votes wins. ${winners(seats)}`,
+    borda: (seats) =>
+      `The higher you put something, the more points it gets (Borda). Most points win. ${winners(seats)}`,
+    irv: () =>
+      'We count in rounds. Each time the last one drops out and those votes go to the next choice, until one has more than half.',
+    schulze: (seats) =>
+      `We compare all choices two by two (Schulze). The one that wins from all others is chosen. ${winners(seats)}`,
+    stv: (seats) =>
+      `We count in rounds. Who has enough votes is chosen. What is too much goes to the next choice. ${winners(seats)}`,
+    score: (seats) => `We take the mean of each choice. The highest mean wins. ${winners(seats)}`,
+    statements: () => 'For each statement we count who agrees, who disagrees and who has no opinion.',
+  },
+  counted: {
+    comments: (count, shown) =>
+      count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${shown} comments`,
   },
   reasons: {
     title: 'Why did people choose this?',

@@ -1,3 +1,12 @@
+import type { BudgetTexts } from '../budget-allocator/budget.nl.js';
+import type { NativeTexts } from '../budget-allocator/native/native.nl.js';
+import type { PointsTexts } from '../budget-allocator/points.nl.js';
+import type { ProjectTexts } from '../budget-allocator/project/project.nl.js';
+import type { ReviewTexts } from '../budget-allocator/review/review.nl.js';
+import type { ToolsTexts } from '../budget-allocator/tools/tools.nl.js';
+import type { TightTexts } from '../budget-allocator/tight/tight.nl.js';
+import type { BudgetRulesTexts } from '../budget-allocator/rules/rules.nl.js';
+import type { MapTexts } from '../core/map/map.nl.js';
 import type { CoreTexts } from '../core/core.nl.js';
 import type { FaultTexts } from '../core/faults.nl.js';
 import type { IdentityTexts } from '../core/identity/identity.nl.js';
@@ -9,34 +18,60 @@ import type { PassagesTexts } from '../comment-thread/passages.nl.js';
 import type { ThreadTexts } from '../comment-thread/thread.nl.js';
 import type { WriteTexts } from '../comment-thread/write/write.nl.js';
 import type { CountTexts } from '../comment-count/count.nl.js';
+import type { OutcomeTexts } from '../poll/outcome.nl.js';
 import type { PollTexts } from '../poll/poll.nl.js';
-import type { RankedTexts } from '../poll/forms/ranked.nl.js';
+import type { RankingTexts } from '../core/vote/ranking.nl.js';
+import type { VoteTexts } from '../core/vote/vote.nl.js';
+import type { MethodTexts } from '../poll/rules/methods.nl.js';
 import type { ScenarioTexts } from '../poll/forms/scenario.nl.js';
 import type { StatementsTexts } from '../poll/forms/statements.nl.js';
 import type { ReasonsTexts } from '../poll/reasons/reasons.nl.js';
-import type { ReceiptTexts } from '../poll/receipt/receipt.nl.js';
+import type { ReceiptTexts } from '../core/vote/receipt.nl.js';
 import type { ResultTexts } from '../poll/result/result.nl.js';
-import type { RulesTexts } from '../poll/rules/rules.nl.js';
+import type { RulesTexts } from '../core/vote/rules.nl.js';
 
-/** Every text of the interface, by part: a language that misses one does not compile. */
-export interface Texts {
+/** Texts that widgets share, those of the poll, and the numbers of comments: one file a language. */
+export interface SharedParts {
   core: CoreTexts;
   faults: FaultTexts;
   identity: IdentityTexts;
+  vote: VoteTexts;
+  receipt: ReceiptTexts;
+  rules: RulesTexts;
+  ranking: RankingTexts;
+  outcome: OutcomeTexts;
   poll: PollTexts;
-  ranked: RankedTexts;
   scenario: ScenarioTexts;
   statements: StatementsTexts;
   result: ResultTexts;
-  receipt: ReceiptTexts;
-  rules: RulesTexts;
+  methods: MethodTexts;
   reasons: ReasonsTexts;
+  counted: CountTexts;
+}
+
+/** Texts of the comment thread: a file of their own. */
+export interface ThreadParts {
   thread: ThreadTexts;
   write: WriteTexts;
   acts: ActsTexts;
   moderate: ModerateTexts;
   subscribe: SubscribeTexts;
   mine: MineTexts;
-  counted: CountTexts;
   passages: PassagesTexts;
 }
+
+/** Texts of the budget: a file of their own. */
+export interface BudgetParts {
+  budget: BudgetTexts;
+  tools: ToolsTexts;
+  tight: TightTexts;
+  project: ProjectTexts;
+  points: PointsTexts;
+  review: ReviewTexts;
+  budgetRules: BudgetRulesTexts;
+  native: NativeTexts;
+  map: MapTexts;
+}
+
+/** Every text of the interface, by part: a language that misses one does not compile. */
+export type Texts = SharedParts & ThreadParts & BudgetParts;

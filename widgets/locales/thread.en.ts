@@ -1,10 +1,8 @@
-import type { Texts } from './texts.js';
+import { en } from './en.js';
+import type { ThreadParts } from './texts.js';
 
-/** English of the comment thread and the numbers of comments. */
-export const threadEn: Pick<
-  Texts,
-  'thread' | 'write' | 'acts' | 'moderate' | 'subscribe' | 'mine' | 'counted' | 'passages'
-> = {
+/** English of the comment thread, added to what widgets share. */
+export const threadEn: ThreadParts = {
   thread: {
     title: (count, shown) => (count ? `Comments (${shown})` : 'Comments'),
     none: 'No comments yet. Write the first.',
@@ -176,10 +174,6 @@ export const threadEn: Pick<
     erased: 'Everything of yours is erased.',
     busy: 'One moment',
   },
-  counted: {
-    comments: (count, shown) =>
-      count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${shown} comments`,
-  },
   passages: {
     comment: 'Comment on this passage',
     ready: 'You can comment on this passage. Press Tab for the button.',
@@ -199,3 +193,5 @@ export const threadEn: Pick<
     gone: 'This passage is no longer in the text.',
   },
 };
+
+Object.assign(en, threadEn);

@@ -1,8 +1,9 @@
 import { lazy } from '../core/lazy.js';
+import { resultPart } from './result/part.js';
 
 /** What most visits do not need at once. */
 export const parts = {
-  result: lazy(() => import('./result/result.js')),
-  receipt: lazy(() => import('./receipt/receipt.js')),
+  outcome: lazy(() => import('./outcome.js')),
+  result: resultPart,
   rules: lazy(() => import('./rules/rules.js')),
 };

@@ -20,15 +20,3 @@ export interface PollData {
   /** Hidden fields of the form without script. */
   fields?: Record<string, string> | undefined;
 }
-
-/** Where a person stands with an open poll. `waiting`: sent, not answered, and sent again when the line is back.
- * `fault` while sending: of the try before, which was not the person's own. */
-export type Stage =
-  | { at: 'choosing'; fault?: string | undefined; waiting?: boolean }
-  | { at: 'sending'; fault?: string | undefined }
-  | { at: 'voted'; changed?: boolean; receipt?: Receipt | undefined };
-
-/** What is kept in the browser until the server confirms; the same nonce makes a repeated vote the same vote. */
-export interface Kept extends Choice {
-  nonce: string;
-}

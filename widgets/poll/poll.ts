@@ -1,14 +1,12 @@
-import { html, isServer, type PropertyDeclarations } from '../core/lit.js';
-import { StemElement } from '../core/element.js';
-import { asApiError } from '../core/load.js';
+import type { Poll } from '../../contract/poll.schema.js';
 import { spoken } from '../core/localise.js';
 import { theme } from '../core/theme.styles.js';
-import { failedView } from '../core/views.js';
+import { VoteElement } from '../core/vote/vote.element.js';
 import { forms, isEmpty } from './form.js';
 import { PollFlow } from './poll.flow.js';
 import type { PollData } from './poll.state.js';
 import { pollStyles } from './poll.styles.js';
-import { pollView, type PollView } from './poll.view.js';
+import { pollView } from './poll.view.js';
 
 /**
  * A poll: its question, the ballot, the receipt and the result.
@@ -34,80 +32,25 @@ import { pollView, type PollView } from './poll.view.js';
  * @attr {number} heading-level - Level of the question among the page's headings, 2 by default.
  * @attr {number} height - CSS pixels kept free until the poll shows.
  */
-export class StemPoll extends StemElement {
+export class StemPoll extends VoteElement<Poll, PollData> {
   static override styles = [theme, pollStyles];
 
-  static override properties: PropertyDeclarations = {
-    ...StemElement.properties,
-    headingLevel: { attribute: 'heading-level' },
-  };
-
-  /** 1 to 6; 2 when absent. */
-  declare headingLevel: number | string | undefined;
-  /** What the server hands over when it renders the element; the browser reads anew. */
-  declare data: PollData | undefined;
-  private _taken?: PollData;
-  private readonly _unfolded = new Set<string>();
   protected override readonly _flow = new PollFlow(this);
 
-  protected override _sync() {
-    const { data, _flow: flow } = this;
-    if (isServer && data && data !== this._taken) {
-      this._taken = data;
-      this.language = spoken(data.language ?? data.poll.language);
-      flow.show(data.poll, data.mine, data.choice);
-      if (data.fault) flow.stage = { at: 'choosing', fault: data.fault };
-      if (data.receipt)
-        flow.stage = { at: 'voted', changed: data.receipt.version > 1, receipt: data.receipt };
-    }
-    if (!isServer && this.isConnected && this.activity) flow.start();
-  }
-
-  protected override _settled() {
-    return this._flow.load.at === 'ready';
+  protected override _present({ poll, mine, choice, language }: PollData) {
+    this.language = spoken(language ?? poll.language);
+    this._flow.show(poll, mine, choice);
   }
 
   protected override _carryOver(fields: FormData) {
     const { load, choose } = this._flow;
     if (load.at !== 'ready') return;
     const ballot = forms[load.value.rule.kind].now?.read(fields, load.value) ?? {};
-    const why = fields.get('why');
-    if (!isEmpty(ballot)) choose(why ? { ballot, why: String(why) } : { ballot });
+    if (!isEmpty(ballot)) choose({ ballot, why: (fields.get('why') as string | null) ?? '' });
   }
 
-  override render() {
-    const { _flow: flow } = this;
-    const view: PollView = {
-      flow,
-      language: this.language,
-      server: isServer ? (this.data?.server ?? '') : this.base,
-      level: this.headingLevel || 2,
-      data: this.data,
-      part: (part) => this._part(part),
-      details: (name, summary, inside) => this._details(name, summary, inside),
-    };
-    try {
-      if (flow.load.at === 'ready') return pollView(view, flow.load.value);
-    } catch (error) {
-      if (isServer) throw error;
-      // An answer of another version.
-      flow.load = { at: 'failed', error: asApiError(error) };
-      flow.failure = '';
-    }
-    if (flow.load.at !== 'failed') return html`<slot></slot>`;
-    this.style.removeProperty('min-height');
-    return failedView(flow, this.language);
-  }
-
-  private _details(name: string, summary: unknown, inside: () => unknown) {
-    const toggle = (event: Event) => {
-      if ((event.target as HTMLDetailsElement).open) this._unfolded.add(name);
-      this.requestUpdate();
-    };
-    return html`<details @toggle=${toggle}>
-      <summary>${summary}</summary>
-      ${isServer || this._unfolded.has(name) ? inside() : ''}
-    </details>`;
+  protected override _view(poll: Poll) {
+    return pollView({ ...this._shared(), flow: this._flow, kind: 'polls' }, poll);
   }
 }
 

@@ -9,7 +9,7 @@ import { explainerOf } from './explain.js';
 import { resultNl } from './result.nl.js';
 import { tableView } from './table.js';
 
-export { styles } from './result.styles.js';
+export { styles } from '../../core/vote/figures.styles.js';
 
 /** Bars, the same numbers as a table, how it was decided, and what anyone needs to count again. */
 export function resultView(view: PollView, poll: Poll, shown: Shown) {

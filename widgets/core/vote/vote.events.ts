@@ -1,9 +1,9 @@
 /** The server has counted a vote; it does not say what was chosen. */
 export class StemVoted extends Event {
   /** The activity. */
-  readonly activity: string;
+  declare readonly activity: string;
   /** Whether an earlier vote was replaced. */
-  readonly changed: boolean;
+  declare readonly changed: boolean;
 
   constructor(activity: string, changed: boolean) {
     super('stem-voted', { bubbles: true, composed: true });

@@ -1,12 +1,12 @@
 import type { Receipt } from '../../../contract/poll.schema.js';
-import { sentenceOf } from '../../core/failure.js';
-import { html, isServer } from '../../core/lit.js';
-import { asApiError } from '../../core/load.js';
-import { number, textsOf } from '../../core/localise.js';
-import type { PollView } from '../poll.view.js';
+import { sentenceOf } from '../failure.js';
+import { html, isServer } from '../lit.js';
+import { asApiError } from '../load.js';
+import { number, textsOf } from '../localise.js';
+import type { VoteView } from './vote.view.js';
 import { receiptNl, type ReceiptTexts } from './receipt.nl.js';
 
-export { styles } from '../result/result.styles.js';
+export { styles } from './figures.styles.js';
 
 /** The part of the receipt that a button stands in: its code, and where to say what came of the press. */
 const around = ({ currentTarget }: Event) => {
@@ -25,18 +25,23 @@ async function copy(event: Event, texts: ReceiptTexts) {
   }
 }
 
-async function check(event: Event, receipt: Receipt, { server, language }: PollView, texts: ReceiptTexts) {
+async function check(
+  event: Event,
+  receipt: Receipt,
+  { server, language, kind }: VoteView,
+  texts: ReceiptTexts,
+) {
   const { status } = around(event);
   try {
-    const { checkReceipt } = await import('./check.js');
-    status.textContent = texts[await checkReceipt(receipt, server)];
+    const { checkReceipt } = await import('./receipt.check.js');
+    status.textContent = texts[await checkReceipt(receipt, server, kind)];
   } catch (error) {
     status.textContent = await sentenceOf(asApiError(error), language);
   }
 }
 
 /** The receipt: what it is for, its code to copy and to check, and all of it as a file. */
-export function receiptView(view: PollView, receipt: Receipt) {
+export function receiptView(view: VoteView, receipt: Receipt) {
   const { language, details } = view;
   const texts = textsOf('receipt', receiptNl, language);
   const file = `data:application/json,${encodeURIComponent(JSON.stringify(receipt, null, 1))}`;

@@ -1,9 +1,8 @@
-import type { PollMethod, PollRule } from '../../../contract/poll.schema.js';
+import type { PollRule } from '../../../contract/poll.schema.js';
 
-/** Texts of the rules of a poll. */
+/** Texts of the rules of every vote. */
 export interface RulesTexts {
   access: Record<PollRule['access'], string>;
-  method: Record<PollMethod, (seats: number) => string>;
   results: Record<PollRule['results'], string>;
   blank: string;
   quorum(needed: string): string;
@@ -14,8 +13,6 @@ export interface RulesTexts {
   more: string;
 }
 
-const winners = (seats: number) => (seats === 1 ? 'Er is 1 winnaar.' : `Er zijn ${seats} winnaars.`);
-
 /** Dutch texts of the rules: what is promised, and what "one person, one vote" is worth (BALLOTS). */
 export const rulesNl: RulesTexts = {
   access: {
@@ -24,22 +21,6 @@ export const rulesNl: RulesTexts = {
       'U stemt met een mailadres: één stem per adres. Wie twee adressen heeft, kan dus twee keer stemmen.',
     code: 'U stemt met een code uit een brief: één stem per brief.',
     resident: 'U stemt als ingelogde inwoner: één stem per persoon.',
-  },
-  method: {
-    plurality: (seats) => `De keuze met de meeste stemmen wint. ${winners(seats)}`,
-    approval: (seats) => `Elke keuze telt even zwaar. De keuze met de meeste stemmen wint. ${winners(seats)}`,
-    borda: (seats) =>
-      `Hoe hoger u iets zet, hoe meer punten het krijgt (Borda). De meeste punten winnen. ${winners(seats)}`,
-    irv: () =>
-      'We tellen in rondes. Steeds valt de laatste af en gaan die stemmen naar de volgende keuze, tot iemand meer dan de helft heeft.',
-    schulze: (seats) =>
-      `We vergelijken alle keuzes twee aan twee (Schulze). Wie van alle andere wint, is gekozen. ${winners(seats)}`,
-    stv: (seats) =>
-      `We tellen in rondes. Wie genoeg stemmen heeft, is gekozen. Wat te veel is, gaat naar de volgende keuze. ${winners(seats)}`,
-    score: (seats) =>
-      `We rekenen van elke keuze het gemiddelde uit. Het hoogste gemiddelde wint. ${winners(seats)}`,
-    statements: () =>
-      'Bij elke stelling tellen we wie het eens is, wie het oneens is en wie geen mening heeft.',
   },
   results: {
     always: 'De tussenstand is steeds te zien.',

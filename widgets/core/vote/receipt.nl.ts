@@ -1,4 +1,4 @@
-import type { Wide } from '../../core/localise.js';
+import type { Wide } from '../localise.js';
 
 /** Dutch texts of a receipt. */
 export const receiptNl = {

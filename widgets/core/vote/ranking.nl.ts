@@ -1,7 +1,7 @@
-import type { Wide } from '../../core/localise.js';
+import type { Wide } from '../localise.js';
 
 /** Dutch texts of a ranking. */
-export const rankedNl = {
+export const rankingNl = {
   pick: (max: number, all: number) =>
     `Zet ${max < all ? `hoogstens ${max} keuzes` : 'de keuzes'} in uw volgorde: 1 is uw eerste keuze`,
   how: 'Typ een nummer. Wat u leeg laat, telt niet mee.',
@@ -12,4 +12,4 @@ export const rankedNl = {
 };
 
 /** Texts of a ranking. */
-export type RankedTexts = Wide<typeof rankedNl>;
+export type RankingTexts = Wide<typeof rankingNl>;

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { BudgetForm } from '../../contract/budget.schema.js';
+import { assertAccessible } from '../support/axe.js';
+import { cannedBudget } from '../support/canned.budget.js';
+import { problemOf } from '../support/host.js';
+import { Stage } from '../support/stage.js';
+
+const stage = new Stage();
+
+const add = (page: Page, title: string) =>
+  page.getByRole('button', { name: `Voeg toe: ${title}`, exact: true }).click();
+const told = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text).waitFor();
+const review = (page: Page) => page.getByRole('button', { name: /^Bekijk mijn keuze/ }).click();
+const titles = (page: Page) => page.locator('.project .name').allTextContents();
+const counted = (page: Page) => told(page, 'Uw stem is geteld');
+
+const bijen = 'Vijf bijenhotels, gemaakt door kinderen';
+const toilet = 'Het toilet van het theehuis de hele dag open';
+const zebra = 'Drempels en een zebra bij De Kring';
+
+test('what is left is told in words after each choice, and the ballot is cast after it was looked over', async () => {
+  const page = await stage.open({ budget: cannedBudget() });
+  await add(page, bijen);
+  await told(page, /‘Vijf bijenhotels.*’ is erbij\. Nog €\s149\.100 over van €\s150\.000\./);
+  await add(page, toilet);
+  await told(page, /is erbij\. Nog €\s126\.600 over/);
+  await page.getByRole('button', { name: `Haal eruit: ${bijen}` }).click();
+  await told(page, /is eruit\. Nog €\s127\.500 over/);
+  await review(page);
+  await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
+  assert.equal(await stage.focused(), 'choice');
+  await page.getByText(/Samen €\s22\.500/).waitFor();
+  await stage.vote();
+  await counted(page);
+  assert.equal(await stage.focused(), 'status');
+  assert.deepEqual(stage.votes[0]?.ballot, { projects: ['toilet-theehuis'] });
+  assert.deepEqual(stage.faults, []);
+});
+
+test('what does not fit is explained, and one press swaps it for what makes the room', async () => {
+  const page = await stage.open({ budget: cannedBudget('knapsack', { rule: { maxSpend: 3_000_000 } }) });
+  await add(page, toilet);
+  await add(page, zebra);
+  await page
+    .getByRole('alert')
+    .getByText(/Dit past niet meer: er is €\s20\.000 te weinig\./)
+    .waitFor();
+  await assertAccessible(page, 'does not fit');
+  await page.getByRole('button', { name: /^Haal ‘Het toilet.*eruit \(€\s22\.500\)/ }).click();
+  await told(page, /‘Het toilet.*’ is eruit\. ‘Drempels.*’ is erbij\. Nog €\s2\.500 over/);
+  assert.equal(await stage.focused(), `Haal eruit: ${zebra}`);
+});
+
+test('the order is random, this browser’s own, and the same after a reload', async () => {
+  const page = await stage.open({ budget: cannedBudget() });
+  await page.locator('.project').first().waitFor();
+  const first = await titles(page);
+  await page.reload();
+  await page.locator('.project').first().waitFor();
+  assert.deepEqual(await titles(page), first);
+  const published = cannedBudget().projects.map(({ title }) => title);
+  assert.notDeepEqual(first, published);
+  assert.deepEqual([...first].sort(), [...published].sort());
+});
+
+test('projects are searched, filtered and sorted, and how many there are is told', async () => {
+  const page = await stage.open({ budget: cannedBudget() });
+  await page.getByText('Zoek, filter of sorteer').click();
+  await page.getByRole('searchbox').fill('BIJENHOTEL');
+  await told(page, '1 project');
+  await page.getByRole('searchbox').fill('bestaatniet');
+  await told(page, '0 projecten');
+  await assertAccessible(page, 'nothing found');
+  await page.getByRole('button', { name: 'Toon alle projecten' }).click();
+  await told(page, '24 projecten');
+  await page.getByRole('combobox', { name: 'Volgorde' }).selectOption('Goedkoopste eerst');
+  await page.waitForFunction(
+    (title) =>
+      document.querySelector('stem-budget-allocator')?.shadowRoot?.querySelector('.project .name')
+        ?.textContent === title,
+    bijen,
+  );
+  await page.getByRole('combobox', { name: 'Thema' }).selectOption('Kunst en cultuur');
+  const { length } = cannedBudget().projects.filter(({ category }) => category === 'kunst');
+  await told(page, `${length} projecten`);
+});
+
+test('the map is loaded when it is opened, shows every place, and takes a person to a project', async () => {
+  const page = await stage.open({ budget: cannedBudget() });
+  await page.locator('.project').first().waitFor();
+  const loaded = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /budget-map/.test(name)));
+  assert.equal(await loaded(), false);
+  await page.getByText('Kaart', { exact: true }).click();
+  await page.locator('.place').first().waitFor();
+  assert.equal(await loaded(), true);
+  await page.locator('.outline').first().waitFor({ state: 'attached' });
+  await assertAccessible(page, 'map');
+  await page.getByRole('button', { name: 'Dichterbij' }).click();
+  const place = page.locator('.place:not([aria-label$="apart"])').first();
+  const title = (await place.getAttribute('aria-label'))!;
+  await place.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    () =>
+      document.querySelector('stem-budget-allocator')?.shadowRoot?.activeElement?.id.startsWith('about-') ===
+      true,
+  );
+  assert.ok(
+    (await stage.page.evaluate(
+      () => document.querySelector('stem-budget-allocator')!.shadowRoot!.activeElement!.textContent,
+    ))!.includes(title),
+  );
+});
+
+test('a vote whose answer got lost is sent again with the same nonce when the line is back', async () => {
+  const page = await stage.open({ budget: cannedBudget() });
+  let lost = true;
+  stage.host.answer = ({ method }) => (method === 'PUT' && lost ? 'die' : undefined);
+  await add(page, bijen);
+  await review(page);
+  await stage.vote();
+  await page.getByRole('alert').getByText('We versturen uw stem zodra er weer verbinding is').waitFor();
+  await assertAccessible(page, 'offline');
+  lost = false;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await counted(page);
+  assert.equal(new Set(stage.votes.map(({ nonce }) => nonce)).size, 1);
+});
+
+test('what was chosen stays while a person lets know who they are, and survives a reload', async () => {
+  const page = await stage.open({
+    budget: cannedBudget(),
+    prepare: (host) =>
+      (host.answer = ({ method }) =>
+        method === 'PUT'
+          ? { status: 403, body: problemOf('identity_needed', 403, { needs: 'email' }) }
+          : undefined),
+  });
+  await add(page, bijen);
+  await review(page);
+  await stage.vote();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('alert').getByText('U hebt nog niet gestemd. Uw keuze is bewaard.').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Bekijk mijn keuze (1)' }).waitFor();
+});
+
+const choose: Record<BudgetForm, (page: Page) => Promise<unknown>> = {
+  knapsack: (page) => add(page, bijen),
+  approval: (page) => add(page, bijen),
+  points: (page) => page.getByRole('button', { name: `Een punt meer voor ${bijen}` }).click(),
+  ranking: async (page) => {
+    await add(page, bijen);
+    await add(page, toilet);
+  },
+  'one-per-area': (page) => add(page, bijen),
+  'one-per-category': (page) => add(page, bijen),
+};
+
+const sent: Record<BudgetForm, object> = {
+  knapsack: { projects: ['bijenhotels'] },
+  approval: { projects: ['bijenhotels'] },
+  points: { points: { bijenhotels: 1 } },
+  ranking: { ranking: ['toilet-theehuis', 'bijenhotels'] },
+  'one-per-area': { projects: ['bijenhotels'] },
+  'one-per-category': { projects: ['bijenhotels'] },
+};
+
+for (const form of Object.keys(choose) as BudgetForm[])
+  test(`axe finds nothing in any step of a ballot of ${form} at 320 px, and nothing scrolls sideways`, async () => {
+    const page = await stage.open({
+      budget: cannedBudget(form),
+      browser: { viewport: { width: 320, height: 640 } },
+    });
+    await page.locator('.project').first().waitFor();
+    await assertAccessible(page, 'choosing');
+    await page.getByRole('button', { name: /^Bekijk mijn keuze/ }).click();
+    await page.getByRole('alert').getByText('Kies eerst een project.').waitFor();
+    await assertAccessible(page, 'nothing chosen');
+    await choose[form](page);
+    await assertAccessible(page, 'chosen');
+    await page.getByText('Lees meer').first().click();
+    await page.locator('.about').waitFor();
+    await assertAccessible(page, 'opened');
+    await review(page);
+    await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
+    if (form === 'ranking') await page.getByRole('button', { name: `${toilet} hoger` }).click();
+    await assertAccessible(page, 'looked over');
+    assert.equal(await page.evaluate(() => document.scrollingElement!.scrollWidth <= innerWidth), true);
+    await stage.vote();
+    await counted(page);
+    assert.deepEqual(stage.votes[0]?.ballot, sent[form]);
+    await page.getByText('U koos').waitFor();
+    await assertAccessible(page, 'voted');
+    await page.getByText('Zo tellen we').click();
+    await page.getByText('Lees meer over hoe we tellen').waitFor();
+    await assertAccessible(page, 'rules');
+    assert.equal(await page.evaluate(() => document.scrollingElement!.scrollWidth <= innerWidth), true);
+  });
+
+test('an announced budget shows its projects to read, a closed one that it is being counted', async () => {
+  const budget = cannedBudget('knapsack', { phase: 'announced' });
+  const page = await stage.open({ budget });
+  await page.getByText('De stemming begint op').waitFor();
+  assert.equal(await page.getByRole('button', { name: /^Voeg toe/ }).count(), 0);
+  await assertAccessible(page, 'announced');
+  stage.host.budgets.set(budget.ref, { ...budget, phase: 'closed' });
+  await page.reload();
+  await page.getByText('De stemmen worden geteld.').waitFor();
+  await assertAccessible(page, 'closed');
+});
+
+test('a project that was withdrawn says so and cannot be chosen', async () => {
+  const budget = cannedBudget();
+  const page = await stage.open({
+    budget: {
+      ...budget,
+      projects: budget.projects.map((project) =>
+        project.title === bijen ? { ...project, withdrawn: 'De school doet het zelf.' } : project,
+      ),
+    },
+  });
+  await page.getByText('Doet niet meer mee: De school doet het zelf.').waitFor();
+  assert.equal(await page.getByRole('button', { name: `Voeg toe: ${bijen}` }).count(), 0);
+});

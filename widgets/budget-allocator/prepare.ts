@@ -1,0 +1,22 @@
+import { addStyles } from '../core/element.js';
+import { languages } from '../core/localise.js';
+import { voteParts } from '../core/vote/parts.js';
+import { StemBudgetAllocator } from './budget-allocator.js';
+import { budgetLocales } from './budget.nl.js';
+import { ballotParts } from './ballot.parts.js';
+import { listParts } from './list.parts.js';
+import { parts } from './parts.js';
+
+/**
+ * Loads, with its styles, everything that comes late in the browser, so that the server renders any budget in any
+ * language at once, and always with the same stylesheet. The map needs a browser.
+ */
+export async function prepareBudgets(): Promise<void> {
+  const { project, tools, tight, points } = listParts;
+  const { review, result } = ballotParts;
+  const { rest, native, rules } = parts;
+  const styled = [project, tools, tight, rest, review, points, native, result, rules, voteParts.receipt];
+  for (const part of await Promise.all(styled.map((one) => one.load() as Promise<object>)))
+    addStyles(StemBudgetAllocator, part);
+  await Promise.all([...Object.values(languages), ...Object.values(budgetLocales)].map((one) => one.load()));
+}

@@ -1,0 +1,70 @@
+import type { Project } from '../../contract/budget.schema.js';
+import { html, isServer } from '../core/lit.js';
+import { fits, idsOn } from './ballot.js';
+import type { BudgetView } from './budget.view.js';
+import { listParts } from './list.parts.js';
+
+/** One project in the list: its name and cost, what can be done with it, and all about it when it is opened. */
+export function projectView(view: BudgetView, project: Project, control?: unknown) {
+  const { flow, budget, texts, level, amount, part } = view;
+  const { id, title, cost, withdrawn } = project;
+  const { choice, stage, tight } = flow;
+  const open = isServer || flow.open.has(id);
+  const place = idsOn(choice.ballot).indexOf(id) + 1;
+  const voting = budget.phase === 'open' && stage.at !== 'voted';
+  const may = voting && !withdrawn;
+  const free = !may || place || fits(budget, choice.ballot, project);
+  return html`<li id="project-${id}" class="project ${may && place ? 'chosen' : ''}" part="project">
+    <div class="line">
+      <p class="name" lang=${budget.language} dir="auto" role="heading" aria-level=${+level + 1}>${title}</p>
+      <b class="cost">${amount(cost)}</b>
+    </div>
+    <div class="line">
+      <small>
+        ${groupsOf(view, project)}
+        ${
+          may && place
+            ? html`<b>✓ ${budget.rule.form === 'ranking' ? texts.place(place) : texts.mine}</b>`
+            : ''
+        }
+        ${free ? '' : html`<i>${texts.unfit}</i>`}
+      </small>
+      ${!may ? '' : control ? control : budget.rule.form === 'points' ? part(listParts.points)?.pointsView(view, project) : actView(view, project, !!place)}
+    </div>
+    ${withdrawn ? html`<p>${texts.withdrawn} <span lang=${budget.language} dir="auto">${withdrawn}</span></p>` : ''}
+    ${may && tight === id ? part(listParts.tight)?.tightView(view, project) : ''}
+    ${
+      project.text || project.picture || project.proposer
+        ? html`<details
+            ?open=${!isServer && open}
+            @toggle=${(event: Event) => flow.unfold(id, (event.target as HTMLDetailsElement).open)}
+          >
+            <summary id="about-${id}">${texts.more}<span class="hidden">: ${title}</span></summary>
+            ${open ? part(listParts.project)?.aboutView(view, project) : ''}
+          </details>`
+        : ''
+    }
+  </li>`;
+}
+
+/** Names of the area and the category of a project. */
+const groupsOf = ({ budget: { areas, categories }, texts }: BudgetView, project: Project) =>
+  [
+    areas.length && (areas.find(({ id }) => id === project.area)?.name ?? texts.wide),
+    categories.find(({ id }) => id === project.category)?.name,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+function actView({ flow, texts }: BudgetView, project: Project, chosen: boolean) {
+  const { id, title } = project;
+  return html`<button
+    id="do-${id}"
+    part="button"
+    type="button"
+    aria-label="${chosen ? texts.out : texts.add}: ${title}"
+    @click=${() => (chosen ? flow.out : flow.add)(project)}
+  >
+    ${chosen ? texts.out : texts.add}
+  </button>`;
+}

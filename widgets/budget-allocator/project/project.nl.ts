@@ -1,0 +1,9 @@
+import type { Wide } from '../../core/localise.js';
+
+/** Dutch texts of what there is to read about a project. */
+export const projectNl = {
+  by: 'Bedacht door',
+};
+
+/** Texts of what there is to read about a project. */
+export type ProjectTexts = Wide<typeof projectNl>;

@@ -1,0 +1,31 @@
+/** A place on the map. */
+export interface Place {
+  id: string;
+  /** What it is called. */
+  title: string;
+  latitude: number;
+  longitude: number;
+}
+
+/** Places that are drawn as one, where the first of them lies, in pixels. */
+export interface Cluster {
+  places: Place[];
+  x: number;
+  y: number;
+}
+
+/** Puts places together that lie closer than `reach` pixels to the first of a cluster, in the given order. */
+export function clustered(
+  places: readonly Place[],
+  pixelOf: (place: Place) => { x: number; y: number },
+  reach: number,
+): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (const place of places) {
+    const { x, y } = pixelOf(place);
+    const near = clusters.find((cluster) => Math.hypot(cluster.x - x, cluster.y - y) < reach);
+    if (near) near.places.push(place);
+    else clusters.push({ places: [place], x, y });
+  }
+  return clusters;
+}

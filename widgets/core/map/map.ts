@@ -1,0 +1,190 @@
+import {
+  DivIcon,
+  GeoJSON,
+  LatLngBounds,
+  LayerGroup,
+  Map,
+  Marker,
+  TileLayer,
+} from 'leaflet/dist/leaflet-src.esm.js';
+import { html, render, svg } from '../lit.js';
+import { textsOf } from '../localise.js';
+import { clustered, type Cluster, type Place } from './clusters.js';
+import { mapNl, type MapTexts } from './map.nl.js';
+
+export { mapStyles as styles } from './map.styles.js';
+export type { Place } from './clusters.js';
+
+/** Pixels within which places are drawn as one: a mark is 44 wide, and that of one place stands 16 higher. */
+const reach = 62;
+/** At this zoom and closer every place stands apart. */
+const closest = 18;
+
+/** What a map is made of. */
+export interface PlaceMapOptions {
+  language: string;
+  /** Address of a GeoJSON file with the outline of the area. */
+  outline?: string | undefined;
+  /** Template of the addresses of tiles, with `{z}`, `{x}` and `{y}`; without it nothing is fetched elsewhere. */
+  tiles?: { url: string; by: string } | undefined;
+  /** Someone chose a place. */
+  pick(id: string): void;
+}
+
+/**
+ * A map of places within an outline. It writes no inline style in markup: Leaflet sets styles through the CSSOM, and
+ * its stylesheet comes as a constructed one. Every place is a button; a list beside the map shows the same.
+ */
+export class PlaceMap {
+  /** What goes into the page. */
+  readonly node = document.createElement('div');
+  private readonly _options: PlaceMapOptions;
+  private readonly _texts: MapTexts;
+  private readonly _marks = new LayerGroup();
+  private _map?: Map;
+  private _places: readonly Place[] = [];
+  private _fitted = false;
+
+  constructor(options: PlaceMapOptions) {
+    this._options = options;
+    this._texts = textsOf('map', mapNl, options.language);
+    this.node.className = 'map';
+    // A map that has no size yet cannot tell what lies where.
+    new ResizeObserver(() => this._sized()).observe(this.node);
+  }
+
+  /** Shows these places; the map itself stays where a person moved it. */
+  show(places: readonly Place[]) {
+    const same =
+      places.length === this._places.length && places.every(({ id }, at) => id === this._places[at]!.id);
+    if (same) return;
+    this._places = places;
+    this._draw();
+  }
+
+  private _sized() {
+    const { clientWidth } = this.node;
+    if (!clientWidth) return;
+    if (this._map) this._map.invalidateSize();
+    else this._begin();
+    this._draw();
+  }
+
+  private _begin() {
+    const { tiles, outline } = this._options;
+    const frame = document.createElement('div');
+    frame.className = 'map-frame';
+    frame.style.blockSize = '100%';
+    this.node.append(frame);
+    const map = (this._map = new Map(frame, {
+      attributionControl: false,
+      zoomControl: false,
+      scrollWheelZoom: false,
+      zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      fadeAnimation: false,
+      zoomSnap: 0.5,
+      maxZoom: closest,
+    }));
+    frame.setAttribute('role', 'group');
+    map.addLayer(this._marks);
+    map.on('zoomend', () => this._draw());
+    if (tiles) map.addLayer(new TileLayer(tiles.url, { maxZoom: closest }));
+    if (outline) void this._outline(outline);
+    this._tools();
+  }
+
+  private _tools() {
+    const { _texts: texts, _map: map } = this;
+    const { tiles } = this._options;
+    const box = document.createElement('div');
+    box.className = 'map-tools';
+    render(
+      html`<button type="button" aria-label=${texts.closer} @click=${() => map?.zoomIn()}>+</button
+        ><button type="button" aria-label=${texts.farther} @click=${() => map?.zoomOut()}>−</button>`,
+      box,
+    );
+    this.node.prepend(box);
+    if (!tiles) return;
+    const by = document.createElement('p');
+    by.className = 'map-by';
+    by.textContent = tiles.by;
+    this.node.append(by);
+  }
+
+  private async _outline(url: string) {
+    const map = this._map!;
+    try {
+      const shape = (await (await fetch(url)).json()) as GeoJSON.GeoJsonObject;
+      const layer = new GeoJSON(shape, { style: () => ({ className: 'outline' }), interactive: false });
+      layer.addTo(map);
+      this._fit(layer.getBounds());
+      this._draw();
+    } catch {
+      // Without its outline the map still shows the places.
+    }
+  }
+
+  private _fit(bounds: LatLngBounds) {
+    if (!bounds.isValid()) return;
+    this._fitted = true;
+    this._map!.fitBounds(bounds, { padding: [24, 24], animate: false, maxZoom: 17 });
+  }
+
+  private _draw() {
+    const { _map: map, _places: places, _marks: marks } = this;
+    if (!map || !places.length) return void marks.clearLayers();
+    const at = ({ latitude, longitude }: Place) => [latitude, longitude] as [number, number];
+    if (!this._fitted) this._fit(new LatLngBounds(places.map(at)));
+    const held = (this.node.getRootNode() as ShadowRoot).activeElement?.getAttribute('data-place');
+    map.getContainer().setAttribute('aria-label', this._texts.label(places.length));
+    const near = map.getZoom() >= closest ? 0 : reach;
+    const groups = clustered(places, (place) => map.project(at(place)), near);
+    marks.clearLayers();
+    for (const group of groups) marks.addLayer(this._mark(group));
+    if (held) this.node.querySelector<HTMLElement>(`[data-place="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  private _mark({ places, x, y }: Cluster) {
+    const map = this._map!;
+    const first = places[0]!;
+    const alone = places.length === 1;
+    const inside = document.createElement('div');
+    render(
+      svg`<svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">${
+        alone
+          ? svg`<path d="M16 30C9 21 6 17 6 12a10 10 0 0 1 20 0c0 5-3 9-10 18Z"></path><circle cx="16" cy="12" r="4"></circle>`
+          : svg`<circle cx="16" cy="16" r="14"></circle><text x="16" y="20" text-anchor="middle">${places.length}</text>`
+      }</svg>`,
+      inside,
+    );
+    const icon = new DivIcon({
+      html: inside,
+      className: 'place',
+      iconSize: [44, 44],
+      iconAnchor: alone ? [22, 38] : [22, 22],
+    });
+    const mark = new Marker(map.unproject([x, y]), { icon, keyboard: true });
+    const name = alone ? first.title : this._texts.many(places.length);
+    mark.on('add', () => {
+      const element = mark.getElement()!;
+      element.setAttribute('aria-label', name);
+      element.title = name;
+      element.dataset.place = first.id;
+    });
+    const press = () =>
+      alone
+        ? this._options.pick(first.id)
+        : map.fitBounds(new LatLngBounds(places.map(({ latitude, longitude }) => [latitude, longitude])), {
+            padding: [48, 48],
+            maxZoom: closest,
+          });
+    // Leaflet makes a click of Enter; a button answers to the space bar too.
+    mark.on('click', press);
+    mark.on('keydown', ({ originalEvent }: { originalEvent: KeyboardEvent }) => {
+      if (originalEvent.key !== ' ') return;
+      originalEvent.preventDefault();
+      press();
+    });
+    return mark;
+  }
+}

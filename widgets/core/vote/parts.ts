@@ -1,0 +1,6 @@
+import { lazy } from '../lazy.js';
+
+/** What comes after a vote. */
+export const voteParts = {
+  receipt: lazy(() => import('./receipt.js')),
+};
