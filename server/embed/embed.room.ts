@@ -23,7 +23,8 @@ import { registerEmbed, type EmbedParts } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
 import { Pages, type PageKind } from './pages.js';
 import { budgetBallot, pollBallot } from './print.ballot.js';
-import { pollEmbedded } from './widgets.js';
+import type { BudgetData } from '../../widgets/budget-allocator/budget.state.js';
+import { budgetEmbedded, pollEmbedded } from './widgets.js';
 import { threadForms, type ThreadActs } from './thread.form.js';
 import { linkSheetsFrom } from './render.js';
 
@@ -130,6 +131,11 @@ export function createEmbed(parts: EmbedRoomParts): void {
       get: (ref, now) => polls.read(ref, now),
       data: async (poll: Poll) => ({ poll, reasons: await reasons(poll) }),
     } as PageKind<Poll, PollData> as never,
+    budget: {
+      embedded: budgetEmbedded,
+      get: (ref, now) => parts.budgets.read(ref, now),
+      data: (budget: Budget) => Promise.resolve({ budget }),
+    } as PageKind<Budget, BudgetData> as never,
   };
   const pages = new Pages({
     publicUrl,

@@ -8,6 +8,10 @@ const lines = (text: string | undefined, perCharacter: number): number =>
     ? text.split(/\n+/).reduce((sum, part) => sum + Math.ceil((part.length * perCharacter) / WIDTH), 0)
     : 0;
 
+/** CSS pixels of a text in a column of 640. */
+export const heightOfText = (text: string | undefined, perCharacter: number): number =>
+  26 * lines(text, perCharacter);
+
 // Of one option without its text; measured in the browser at 640 pixels.
 const perOption: Record<Poll['rule']['kind'], number> = {
   single: 54,

@@ -10,7 +10,10 @@ import '../../widgets/poll/define.js';
 import type { Thread } from '../../contract/comment.schema.js';
 import type { ThreadData } from '../../widgets/comment-thread/thread.state.js';
 import '../../widgets/comment-thread/define.js';
-import { heightOfPoll } from './poll.height.js';
+import type { Budget } from '../../contract/budget.schema.js';
+import type { BudgetData } from '../../widgets/budget-allocator/budget.state.js';
+import '../../widgets/budget-allocator/define.js';
+import { heightOfPoll, heightOfText } from './poll.height.js';
 
 /** How the server puts the widget of one kind of activity into a page. */
 export interface Embedded<Answer, Data> {
@@ -72,6 +75,23 @@ export const threadEmbedded: Embedded<Thread, ThreadData> = {
       ticket=${at.ticket ?? ''}
       .data=${data}
       ><a href=${at.page}>${at.title}</a></stem-comment-thread
+    >`,
+};
+
+/** Budgets as they stand in pages. Everything that they need was loaded when the element was defined. */
+export const budgetEmbedded: Embedded<Budget, BudgetData> = {
+  tag: 'stem-budget-allocator',
+  height: ({ title, lead, projects }) =>
+    Math.min(3000, 420 + heightOfText(title, 12) + heightOfText(lead, 9) + 118 * projects.length),
+  ready: (_budget, language) => Promise.resolve(loadLanguage(language)),
+  template: (data, at) =>
+    html`<stem-budget-allocator
+      activity=${at.ref}
+      lang=${at.language}
+      server=${at.server ?? ''}
+      ticket=${at.ticket ?? ''}
+      .data=${data}
+      ><a href=${at.page}>${at.title}</a></stem-budget-allocator
     >`,
 };
 

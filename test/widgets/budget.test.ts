@@ -50,7 +50,7 @@ test('what does not fit is explained, and one press swaps it for what makes the 
   await assertAccessible(page, 'does not fit');
   await page.getByRole('button', { name: /^Haal ‘Het toilet.*eruit \(€\s22\.500\)/ }).click();
   await told(page, /‘Het toilet.*’ is eruit\. ‘Drempels.*’ is erbij\. Nog €\s2\.500 over/);
-  assert.equal(await stage.focused(), `Haal eruit: ${zebra}`);
+  assert.equal(await stage.focused(), 'do-veilig-naar-de-kring');
 });
 
 test('the order is random, this browser’s own, and the same after a reload', async () => {
@@ -98,7 +98,6 @@ test('the map is loaded when it is opened, shows every place, and takes a person
   assert.equal(await loaded(), true);
   await page.locator('.outline').first().waitFor({ state: 'attached' });
   await assertAccessible(page, 'map');
-  await page.getByRole('button', { name: 'Dichterbij' }).click();
   const place = page.locator('.place:not([aria-label$="apart"])').first();
   const title = (await place.getAttribute('aria-label'))!;
   await place.focus();

@@ -178,10 +178,10 @@ export class PlaceMap {
             padding: [48, 48],
             maxZoom: closest,
           });
-    // Leaflet makes a click of Enter; a button answers to the space bar too.
     mark.on('click', press);
     mark.on('keydown', ({ originalEvent }: { originalEvent: KeyboardEvent }) => {
-      if (originalEvent.key !== ' ') return;
+      if (originalEvent.key !== ' ' && originalEvent.key !== 'Enter') return;
+      // Leaflet makes a click of the key press that would follow.
       originalEvent.preventDefault();
       press();
     });
