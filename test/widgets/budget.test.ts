@@ -9,6 +9,9 @@ import { Stage } from '../support/stage.js';
 
 const stage = new Stage();
 
+/** High enough that nothing is scrolled under what stays in view: where that is, is no fault of a state. */
+const tall = (width = 640) => ({ viewport: { width, height: 7000 } });
+
 const add = (page: Page, title: string) =>
   page.getByRole('button', { name: `Voeg toe: ${title}`, exact: true }).click();
 const told = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text).waitFor();
@@ -40,7 +43,10 @@ test('what is left is told in words after each choice, and the ballot is cast af
 });
 
 test('what does not fit is explained, and one press swaps it for what makes the room', async () => {
-  const page = await stage.open({ budget: cannedBudget('knapsack', { rule: { maxSpend: 3_000_000 } }) });
+  const page = await stage.open({
+    budget: cannedBudget('knapsack', { rule: { maxSpend: 3_000_000 } }),
+    browser: tall(),
+  });
   await add(page, toilet);
   await add(page, zebra);
   await page
@@ -66,7 +72,7 @@ test('the order is random, this browser’s own, and the same after a reload', a
 });
 
 test('projects are searched, filtered and sorted, and how many there are is told', async () => {
-  const page = await stage.open({ budget: cannedBudget() });
+  const page = await stage.open({ budget: cannedBudget(), browser: tall() });
   await page.getByText('Zoek, filter of sorteer').click();
   await page.getByRole('searchbox').fill('BIJENHOTEL');
   await told(page, '1 project');
@@ -88,7 +94,7 @@ test('projects are searched, filtered and sorted, and how many there are is told
 });
 
 test('the map is loaded when it is opened, shows every place, and takes a person to a project', async () => {
-  const page = await stage.open({ budget: cannedBudget() });
+  const page = await stage.open({ budget: cannedBudget(), browser: tall() });
   await page.locator('.project').first().waitFor();
   const loaded = () =>
     page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /budget-map/.test(name)));
@@ -115,7 +121,7 @@ test('the map is loaded when it is opened, shows every place, and takes a person
 });
 
 test('a vote whose answer got lost is sent again with the same nonce when the line is back', async () => {
-  const page = await stage.open({ budget: cannedBudget() });
+  const page = await stage.open({ budget: cannedBudget(), browser: tall() });
   let lost = true;
   stage.host.answer = ({ method }) => (method === 'PUT' && lost ? 'die' : undefined);
   await add(page, bijen);
@@ -173,7 +179,7 @@ for (const form of Object.keys(choose) as BudgetForm[])
   test(`axe finds nothing in any step of a ballot of ${form} at 320 px, and nothing scrolls sideways`, async () => {
     const page = await stage.open({
       budget: cannedBudget(form),
-      browser: { viewport: { width: 320, height: 640 } },
+      browser: tall(320),
     });
     await page.locator('.project').first().waitFor();
     await assertAccessible(page, 'choosing');
@@ -203,7 +209,7 @@ for (const form of Object.keys(choose) as BudgetForm[])
 
 test('an announced budget shows its projects to read, a closed one that it is being counted', async () => {
   const budget = cannedBudget('knapsack', { phase: 'announced' });
-  const page = await stage.open({ budget });
+  const page = await stage.open({ budget, browser: tall() });
   await page.getByText('De stemming begint op').waitFor();
   assert.equal(await page.getByRole('button', { name: /^Voeg toe/ }).count(), 0);
   await assertAccessible(page, 'announced');
@@ -225,4 +231,69 @@ test('a project that was withdrawn says so and cannot be chosen', async () => {
   });
   await page.getByText('Doet niet meer mee: De school doet het zelf.').waitFor();
   assert.equal(await page.getByRole('button', { name: `Voeg toe: ${bijen}` }).count(), 0);
+});
+
+for (const [width, height] of [
+  [640, 700],
+  [320, 600],
+] as const)
+  test(`what stays in view covers nothing that has the focus, at ${width} px`, async () => {
+    const page = await stage.open({
+      budget: cannedBudget(),
+      browser: { viewport: { width, height } },
+    });
+    await page.getByText('Zoek, filter of sorteer').focus();
+    for (let tabs = 0; tabs < 30; tabs++) {
+      await page.keyboard.press('Tab');
+      const covered = await page.evaluate(() => {
+        const root = document.querySelector('stem-budget-allocator')!.shadowRoot!;
+        const at = root.activeElement!;
+        const purse = root.querySelector('.purse')!;
+        return !purse.contains(at) && at.getBoundingClientRect().bottom > purse.getBoundingClientRect().top;
+      });
+      assert.equal(covered, false, await stage.focused());
+    }
+  });
+
+test('with forced colours, and on a page from right to left, axe finds nothing', async () => {
+  for (const setting of [
+    { browser: { ...tall(), forcedColors: 'active' as const } },
+    { dir: 'rtl', lang: 'ar' },
+  ]) {
+    const page = await stage.open({ browser: tall(), ...setting, budget: cannedBudget() });
+    await add(page, bijen);
+    await assertAccessible(page, 'chosen');
+    await page.context().close();
+    stage.host.stop();
+  }
+});
+
+test('the whole task is done by keyboard alone', async () => {
+  const page = await stage.open({ budget: cannedBudget() });
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let tabs = 0; tabs < 80; tabs++) {
+      await page.keyboard.press('Tab');
+      const named = await page.evaluate(() => {
+        const at = document.querySelector('stem-budget-allocator')?.shadowRoot?.activeElement;
+        return `${at?.getAttribute('aria-label') ?? at?.textContent?.trim()}`;
+      });
+      if (name.test(named)) return;
+    }
+    assert.fail(`Tab does not reach ${name}`);
+  };
+  await page.locator('.project').first().waitFor();
+  await tabTo(/^Voeg toe: /);
+  await page.keyboard.press('Enter');
+  await told(page, /is erbij/);
+  assert.match(await stage.focused(), /^do-/);
+  await tabTo(/^Bekijk mijn keuze/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
+  await tabTo(/^Stem$/);
+  await page.keyboard.press('Enter');
+  await counted(page);
+  assert.equal(await stage.focused(), 'status');
+  await tabTo(/^Wijzig mijn stem/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Laat mijn stem zo' }).waitFor();
 });
