@@ -9,6 +9,7 @@ import { after, test } from 'node:test';
 import type { Poll, Receipt, VoteAnswer } from '../../contract/poll.schema.js';
 import type { Session } from '../../contract/session.schema.js';
 import { keyFolder } from '../../server/ballot/ballot.keys.js';
+import { ballotsTopic } from '../../server/ballot/ballot.group.js';
 import { openDatabase } from '../../server/database/open.js';
 import { entities } from '../../server/rooms.js';
 import { folder } from '../support/database.js';
@@ -125,7 +126,7 @@ test('a connection that dies before the answer leaves one vote, also after the r
   const token = await newVoter(server, place);
   const ballot = buildBallot(['ja'], randomBytes(16).toString('hex'));
   const counted = new Promise<void>((done) => {
-    server.house.database.onChange((topics) => topics.has(`poll:${place.id}`) && done());
+    server.house.database.onChange((topics) => topics.has(ballotsTopic(place.id)) && done());
   });
   const socket = connect(server.port, '127.0.0.1');
   const body = JSON.stringify(ballot);
