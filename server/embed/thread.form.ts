@@ -49,12 +49,12 @@ export const formClock = (key: Buffer) => {
       const seconds = String(Math.floor(now.getTime() / 1000));
       return `${seconds}.${mac(seconds)}`;
     },
-    /** Whether a form was made here, and not just now. */
-    isUnhurried(mark: string, now: Date): boolean {
+    /** Seconds since a form was made; undefined for one that was not made here. */
+    age(mark: string, now: Date): number | undefined {
       const [seconds = '', sent = ''] = mark.split('.', 2);
       const [given, expected] = [Buffer.from(sent), Buffer.from(mac(seconds))];
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
-      return now.getTime() / 1000 - Number(seconds) >= HASTE;
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+      return now.getTime() / 1000 - Number(seconds);
     },
   };
 };
@@ -136,10 +136,11 @@ export const threadForms =
       typed: ThreadWriting,
       visitor: Visitor | undefined,
       now: Date,
+      shown = clock.mark(now),
     ): Promise<void> => {
       const texts = threadTextsIn(languageIn(ctx) ?? (await acts.thread(ref, now)).language);
       const notice = { title: texts.check, text: texts.checkLead, failed: false };
-      answer(ctx, await draw(ctx, ref, visitor, now, { typed, notice }));
+      answer(ctx, await draw(ctx, ref, visitor, now, { typed, notice, shown }));
     };
 
     return {
@@ -161,8 +162,12 @@ export const threadForms =
             const notice = { title: texts.flagged, text: '', failed: false };
             return answer(ctx, await draw(ctx, ref, visitor, now, { notice }));
           }
-          const calm = clock.isUnhurried(form.get('shown') ?? '', now) && !form.get('website');
-          if (!calm) return await askAgain(ctx, ref, typed, visitor, now);
+          const mark = form.get('shown') ?? '';
+          const age = clock.age(mark, now);
+          const calm = age !== undefined && age >= HASTE && !form.get('website');
+          // Who only was quick keeps the moment at which the form first showed.
+          if (!calm)
+            return await askAgain(ctx, ref, typed, visitor, now, age === undefined ? undefined : mark);
           const id = await acts.add(inputOf(ref, typed), visitor, now);
           const { state } = await acts.comment(id, visitor);
           const notice = { title: state === 'pending' ? texts.waits : texts.sent, text: '', failed: false };

@@ -159,7 +159,7 @@ describe('the page of a thread', () => {
     const { page, faults } = await openPage(browser);
     await page.goto(`${site.stem}/a/${ref}`);
     await page.getByRole('button', { name: 'Schrijf een reactie' }).click();
-    await page.getByLabel('Uw reactie', { exact: true }).fill('Meer bankjes.');
+    await page.getByRole('textbox', { name: 'Uw reactie' }).fill('Meer bankjes.');
     await page.getByRole('button', { name: 'Plaats reactie' }).click();
     await page.getByRole('article').filter({ hasText: 'Meer bankjes.' }).waitFor();
     assert.equal(await page.getByText('Wat vindt u?').filter({ visible: true }).count(), 1);

@@ -225,6 +225,7 @@ export class ThreadFlow {
   /** Takes what the server confirmed; `more` is how many of the published comments are mine and new. */
   take({ comment, thread, mine }: CommentAnswer, more = 0) {
     if (this.load.at !== 'ready') return;
+    if (!thread.first) throw new ApiError('unreadable');
     this.load = { at: 'ready', value: this.load.value.with(comment, thread, mine) };
     this.cache = 'no-cache';
     this._known += more;

@@ -64,6 +64,7 @@ test('a form that was sent at once, or with the field that nobody sees, is shown
   const hasty = await post(place, { text: 'Vlug "getikt"', shown });
   assert.match(hasty.text, /Kijk uw reactie nog eens na/);
   assert.match(hasty.text, /Vlug &quot;getikt&quot;/);
+  assert.equal(shownIn(hasty.text), shown, 'pressed once more, the three seconds do not begin anew');
   server.clock.pass(4);
   assert.match((await post(place, { text: 'Bot', shown, website: 'x' })).text, /Kijk uw reactie nog eens na/);
   assert.match((await post(place, { text: 'Bot' })).text, /Kijk uw reactie nog eens na/);

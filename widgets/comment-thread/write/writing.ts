@@ -86,13 +86,14 @@ export class ThreadWriting {
       const answer = await attempt(host, flow.session, () =>
         flow.session.write(addComment, { body, idempotencyKey: sent }),
       );
+      const { comment } = answer;
+      // Words are let go only once the answer could be read.
+      flow.take(answer, comment.state === 'published' ? 1 : 0);
       delete this._flow.forms[place];
       delete this._stands[place];
       this._keep();
-      const { comment } = answer;
       if (flow.open?.id === place) flow.open = undefined;
       if (!place) flow.writes = false;
-      flow.take(answer, comment.state === 'published' ? 1 : 0);
       flow.say(comment.state === 'pending' ? threadTexts(host.language).waits : texts.posted);
       await host.focusOn(`#reactie-${comment.id}`);
       host.dispatchEvent(new StemCommentAdded(comment));
