@@ -94,7 +94,10 @@ function checkView({ view, budget, texts }: Shown) {
           ? html`<li><a href=${`${server}/recount?budget=${ref}&lang=${language}`}>${texts.recount}</a></li>
               <li>
                 ${texts.ballots}
-                ${formats.map((format) => html`<a href=${`${file}?format=${format}`}>${format.toUpperCase()}</a> `)}
+                ${formats.map((format, at) => [
+                  at ? ', ' : ' ',
+                  html`<a href=${`${file}?format=${format}`}>${format.toUpperCase()}</a>`,
+                ])}
               </li>`
           : ''
       }
