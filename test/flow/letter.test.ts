@@ -31,7 +31,7 @@ const made: Record<string, Buffer> = {};
 
 before(async () => {
   [server, browser] = await Promise.all([
-    startServer({ now: 'real', env: { RATE_LIMITS: 'off' } }),
+    startServer({ now: 'real', env: { RATE_LIMITS: 'off' }, pressureAt: Infinity }),
     startBrowser(),
   ]);
   const origins = { stem: server.ownOrigin } as Origins;
