@@ -91,6 +91,7 @@ export const recount: Command = {
   },
   async run(typed, io) {
     const file = typed.args[0]!;
+    overrideOf(typed);
     const text = await readFile(file, 'utf8');
     if (isBudgetFile(basename(file), text)) return recountOfBudget(basename(file), text, typed, io);
     const override = overrideOf(typed);
