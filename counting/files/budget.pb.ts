@@ -82,7 +82,6 @@ function limitsIn(meta: ReadonlyMap<string, string>, { voteType, projects }: PbE
     min: number('min_length') ?? 1,
     max: one ? 1 : Math.min(number('max_length') ?? projects.length, projects.length),
     quorum: 0,
-    increment: 100,
     ...(Object.fromEntries(given) as Partial<BudgetRule>),
   };
 }

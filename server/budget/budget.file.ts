@@ -59,7 +59,7 @@ const draftOf = (
     kind: 'budget',
     ...file,
     ...known,
-    rule: { form: 'knapsack', ...file.rule, ...rule },
+    rule: ruleOf(file, rule ?? {}),
   };
   try {
     return readBudgetFile(JSON.stringify(input));
@@ -69,6 +69,30 @@ const draftOf = (
     const lineOf = (at: string) => lines[Number(/^\/projects\/(\d+)/.exec(at)?.[1])] ?? 1;
     throw new ImportRefused(error.faults.map((fault) => ({ ...fault, line: lineOf(fault.at) })));
   }
+};
+
+// What the file says of its own method goes where another is asked for; the count knows only what fits its method.
+const fitting: Record<string, (method: string, completion: string) => boolean> = {
+  mode: (method) => method !== 'equal-shares',
+  threshold: (method) => method === 'greedy',
+  utility: (method) => method === 'equal-shares',
+  completion: (method) => method === 'equal-shares',
+  comparison: (method) => method === 'equal-shares',
+  increment: (method, completion) => method === 'equal-shares' && completion.startsWith('add1'),
+};
+
+const ruleOf = (file: Partial<BudgetInput>, given: Partial<BudgetRuleInput>): Partial<BudgetRuleInput> => {
+  const merged = { form: 'knapsack' as const, ...file.rule, ...given };
+  const { method = 'equal-shares', completion = 'add1u', min, maxSpend } = merged;
+  const fits = Object.entries(merged).filter(([member]) => fitting[member]?.(method, completion) !== false);
+  return {
+    ...(Object.fromEntries(fits) as Partial<BudgetRuleInput>),
+    // An empty ballot is a blank one here.
+    ...(min === 0 && { min: 1 }),
+    ...(merged.form === 'knapsack' &&
+      maxSpend !== undefined &&
+      file.budget !== undefined && { maxSpend: Math.min(maxSpend, file.budget) }),
+  };
 };
 
 const inputOf = (file: ParsedBudget): Partial<BudgetInput> => {

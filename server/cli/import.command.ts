@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import type { BudgetRuleInput } from '../../contract/budget.input.schema.js';
 import { euros, readBudgetProjects, type BudgetGiven } from '../budget/budget.file.js';
 import { keepBudget } from '../budget/budget.keep.js';
+import { keepWithPaper } from '../budget/budget.paper.js';
 import { budgetOptions, budgetOverride } from './budget.report.js';
-import { UsageError, type Command, type Typed } from './command.js';
+import { oneOf, UsageError, type Command, type Typed } from './command.js';
 import { inPlace, organisationOf } from './place.js';
 
 const forms = ['knapsack', 'approval', 'points', 'ranking', 'one-per-area', 'one-per-category'];
@@ -44,11 +45,14 @@ export const importBudget: Command = {
     language: { value: 'LANGUAGE', help: 'language of the content; nl when left out' },
     form: { value: 'FORM', help: `the form of the ballot: ${forms.join(', ')}` },
     ...budgetOptions,
+    ballots: { value: 'paper', help: 'the ballots of the file too, all of them as paper' },
     check: { help: 'only check the file' },
   },
   async run(typed, io) {
     const file = typed.args[0]!;
-    const { draft, remarks } = readBudgetProjects(
+    const paper = typed.option('ballots');
+    if (paper !== undefined) oneOf('ballots', paper, ['paper']);
+    const { draft, remarks, ballots } = readBudgetProjects(
       basename(file),
       await readFile(file, 'utf8'),
       givenBy(typed),
@@ -58,8 +62,11 @@ export const importBudget: Command = {
     if (typed.flag('check')) return io.out(`${file} is right: ${draft.projects.length} projects.`);
     await inPlace(io, async ({ config, database, pollKeys }) => {
       await database.read((tx) => organisationOf(tx, draft.organisation));
-      const { made } = await keepBudget(database, pollKeys, draft);
+      const kept =
+        paper === undefined ? undefined : await keepWithPaper(database, pollKeys, draft, ballots, io.now());
+      const { made } = kept ?? (await keepBudget(database, pollKeys, draft));
       io.out(`The budget is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
+      if (kept) io.out(`${kept.ballots} ballots are in it as paper.`);
     });
   },
 };
