@@ -1,6 +1,7 @@
 import type { CommentState, ModerationReason } from '../../contract/comment.schema.js';
 import type { Row, WriteTx } from '../database/door.js';
 import { shownUnder } from './comment.list.js';
+import { countOnIdea } from './idea.thread.js';
 import { publishedTopic, threadTopic } from './thread.definition.js';
 
 /** What a change of state needs to know of a comment. */
@@ -89,11 +90,13 @@ const settle = async (tx: WriteTx, before: CommentState | undefined, after: Stan
   const gone = (state: CommentState | undefined): number => (state === 'withdrawn' ? 1 : 0);
   const change = shown(after.state) - shown(before);
   const withdrawn = gone(after.state) - gone(before);
-  if (change !== 0 || withdrawn !== 0)
-    await tx.query(
-      'UPDATE thread SET comments = comments + ?, withdrawn = withdrawn + ? WHERE activity_id = ?',
+  if (change !== 0 || withdrawn !== 0) {
+    const [thread] = await tx.query<Row & { idea_id: string | null }>(
+      'UPDATE thread SET comments = comments + ?, withdrawn = withdrawn + ? WHERE activity_id = ? RETURNING idea_id',
       [change, withdrawn, after.thread_id],
     );
+    await countOnIdea(tx, thread?.idea_id ?? null, change);
+  }
   if (change === 1 || change === -1) await countAbove(tx, after, above, change);
   await enlist(tx, after, above);
 };
@@ -156,13 +159,14 @@ export const arrive = async (
   state: 'pending' | 'published',
 ): Promise<Arrival> => {
   const shows = state === 'published' ? 1 : 0;
-  const [row] = await tx.query<Row & { position: number; publication: number }>(
+  const [row] = await tx.query<Row & { position: number; publication: number; idea_id: string | null }>(
     `UPDATE thread SET next_position = next_position + 1, next_publication = next_publication + ?,
        comments = comments + ? WHERE activity_id = ?
-     RETURNING next_position AS position, next_publication AS publication`,
+     RETURNING next_position AS position, next_publication AS publication, idea_id`,
     [shows, shows, comment.thread_id],
   );
   const { position, publication } = row!;
+  await countOnIdea(tx, row!.idea_id, shows);
   const above = await shownUnder(tx, comment);
   const home = above.at(-1)?.id;
   if (shows === 0) return { position, published: null, list: '', above };

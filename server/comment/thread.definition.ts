@@ -1,6 +1,7 @@
 import type { CommentKind } from '../../contract/comment.schema.js';
 import { findActivity, type Activities, type KnownActivity } from '../activity/activity.service.js';
 import { NotFound } from '../core/errors.js';
+import { unbegunThread } from './idea.thread.js';
 import type { Database, ReadTx, Row } from '../database/door.js';
 
 /** Whether a comment shows after approval or at once. */
@@ -11,12 +12,16 @@ export interface KnownThread {
   readonly id: string;
   readonly ref: string;
   readonly activity: KnownActivity;
+  /** The activity that tokens and letter codes are for: its own, or the board of the idea that it is about. */
+  readonly home: string;
   readonly moderation: Moderation;
   readonly kinds: readonly CommentKind[];
   readonly reactions: boolean;
   readonly documentId: string | undefined;
   /** The thread that this one became part of; it is read in its place. */
   readonly mergedInto: string | undefined;
+  /** The topic that tells that it begins, while it has no comment yet. */
+  readonly beginsWith?: string;
 }
 
 interface Kept extends Row {
@@ -25,13 +30,15 @@ interface Kept extends Row {
   reactions: number;
   document_id: string | null;
   merged_ref: string | null;
+  board_id: string | null;
 }
 
 /** Reads the definition that belongs to an activity. Throws NotFound when it is no thread. */
 export const readDefinition = async (tx: ReadTx, activity: KnownActivity): Promise<KnownThread> => {
   const [row] = await tx.query<Kept>(
-    `SELECT a.moderation, t.kinds, t.reactions, t.document_id, m.ref AS merged_ref
+    `SELECT a.moderation, t.kinds, t.reactions, t.document_id, m.ref AS merged_ref, i.board_id
      FROM thread t JOIN activity a ON a.id = t.activity_id LEFT JOIN activity m ON m.id = t.merged_into
+       LEFT JOIN idea i ON i.id = t.idea_id
      WHERE t.activity_id = ?`,
     [activity.id],
   );
@@ -40,6 +47,7 @@ export const readDefinition = async (tx: ReadTx, activity: KnownActivity): Promi
     id: activity.id,
     ref: activity.ref,
     activity,
+    home: row.board_id ?? activity.id,
     moderation: row.moderation,
     kinds: JSON.parse(row.kinds) as CommentKind[],
     reactions: Number(row.reactions) === 1,
@@ -78,8 +86,15 @@ export class Threads {
     this.#activities = activities;
   }
 
-  /** The thread of this ref, or the one that it became part of. Throws NotFound. */
+  /** The thread of this ref, or the one that it became part of; under an idea also before it begins. Throws NotFound. */
   async byRef(ref: string): Promise<KnownThread> {
+    return this.#begun(ref).catch((error: unknown) => {
+      if (!(error instanceof NotFound)) throw error;
+      return this.#database.read((tx) => unbegunThread(tx, ref));
+    });
+  }
+
+  async #begun(ref: string): Promise<KnownThread> {
     let at = ref;
     for (let step = 0; step < MERGES; step++) {
       const thread = await this.#own(at);

@@ -18,7 +18,7 @@ const moderators: readonly StaffRole[] = ['clerk', 'moderator', 'administrator']
 export const missing = (thread: KnownThread, visitor: Visitor | undefined): AccessLevel | undefined => {
   const { access } = thread.activity;
   // A guest's session is opened by the widget when one writes, so it is nothing that a person misses.
-  return access !== 'guest' && voterOf(access, visitor, thread.id) === undefined ? access : undefined;
+  return access !== 'guest' && voterOf(access, visitor, thread.home) === undefined ? access : undefined;
 };
 
 const readReactions = (tx: ReadTx, threadId: string, participantId: string): Promise<MyThread['reactions']> =>

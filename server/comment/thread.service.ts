@@ -41,6 +41,7 @@ import { postComment } from './comment.post.js';
 import { presentComment, presentOwn } from './comment.presenter.js';
 import type { TextTrap } from './comment.trap.js';
 import { threadOfDocument } from './document.thread.js';
+import { beginIdeaThread } from './idea.thread.js';
 import { countsOf } from './thread.counts.js';
 import { freshThread, threadTopic, type KnownThread, type Threads } from './thread.definition.js';
 import { mineOfNobody, missing, readMine } from './thread.mine.js';
@@ -103,6 +104,9 @@ const cursor = (text: string | undefined, sort: CommentSort, name: string) => {
     ]);
   return key;
 };
+
+const homeOf = ({ home, activity }: KnownThread) => ({ id: home, organisationId: activity.organisationId });
+const begins = ({ beginsWith }: KnownThread): string[] => (beginsWith === undefined ? [] : [beginsWith]);
 
 /** What can be done with threads, by the API and by the pages without script alike. */
 export class ThreadService {
@@ -203,7 +207,7 @@ export class ThreadService {
       const until = nextPhaseAt(thread.activity, now);
       return {
         prepared: new Prepared(JSON.stringify(answer), { cacheControl: cacheControl(until !== undefined) }),
-        topics: [threadTopic(thread.id), activityTopic(thread.id)],
+        topics: [threadTopic(thread.id), activityTopic(thread.id), ...begins(thread)],
         until,
       };
     });
@@ -213,7 +217,7 @@ export class ThreadService {
   async mine(ref: string, visitor: Visitor | undefined, now: Date): Promise<MyThread> {
     const thread = await this.byRef(ref);
     if (visitor === undefined) return mineOfNobody(thread, now);
-    checkVisitor(visitor, thread.activity);
+    checkVisitor(visitor, homeOf(thread));
     const { database, staffOf } = this.#parts;
     return database.read(async (tx) => readMine(tx, thread, visitor, await staffOf(tx, visitor), now));
   }
@@ -286,7 +290,7 @@ export class ThreadService {
       ref = (await database.read((tx) => findDocument(tx, place.organisationId, url)))?.ref;
     }
     const thread = ref === undefined ? undefined : await this.byRef(ref);
-    if (thread) checkVisitor(visitor, thread.activity);
+    if (thread) checkVisitor(visitor, homeOf(thread));
     else if (begins) checkVisitor(visitor, { id: '', organisationId: begins.place.organisationId });
     const faults = commentFaults(input, thread?.kinds ?? []);
     if (faults.length > 0) throw new InvalidInput(faults);
@@ -299,10 +303,17 @@ export class ThreadService {
     begins: { place: DocumentPlace; url: string } | undefined,
     now: Date,
   ): Promise<KnownThread> {
-    if (begins === undefined) return freshThread(tx, input.thread ?? '');
+    if (begins === undefined) return this.#begunThread(tx, input.thread ?? '');
     const { place, url } = begins;
     const title = input.title?.replace(/\p{Cc}+/gu, ' ').trim() || undefined;
     return freshThread(tx, await threadOfDocument(tx, place, { url, title }, now));
+  }
+
+  // The conversation under an idea begins with its first comment.
+  async #begunThread(tx: WriteTx, ref: string): Promise<KnownThread> {
+    const known = await tx.query('SELECT 1 FROM activity WHERE ref = ?', [ref]);
+    if (known.length === 0) await beginIdeaThread(tx, ref);
+    return freshThread(tx, ref);
   }
 
   async #speaker(tx: ReadTx, visitor: Visitor): Promise<Staff> {
@@ -344,7 +355,7 @@ export class ThreadService {
     return this.#parts.database.write(async (tx) => {
       const comment = await commentIn(tx, id);
       const thread = await freshThread(tx, comment.ref);
-      checkVisitor(visitor, thread.activity);
+      checkVisitor(visitor, homeOf(thread));
       await act(tx, { thread, comment, participantId: visitor.participantId, now });
       return { id, ref: thread.ref };
     });

@@ -56,8 +56,21 @@ export const readNumbers = async (
   return { comments: row.comments, withdrawn: row.withdrawn, version: row.version };
 };
 
+const unbegun: ThreadState = {
+  comments: 0,
+  withdrawn: 0,
+  version: 0,
+  hidden: [],
+  first: { comments: [], sort: 'oldest', more: [] },
+  document: undefined,
+};
+
 /** Reads what the public answer of a thread is made of. */
-export const readState = async (tx: ReadTx, { id, documentId }: KnownThread): Promise<ThreadState> => {
+export const readState = async (
+  tx: ReadTx,
+  { id, documentId, beginsWith }: KnownThread,
+): Promise<ThreadState> => {
+  if (beginsWith !== undefined) return unbegun;
   const numbers = await readNumbers(tx, id);
   const hidden = await tx.query<Row & Thread['hidden'][number]>(
     'SELECT reason, count FROM thread_hidden WHERE thread_id = ? AND count > 0 ORDER BY reason',

@@ -5,6 +5,7 @@ import { results } from './migrations/0003-results.js';
 import { votables } from './migrations/0004-votables.js';
 import { ideas } from './migrations/0005-ideas.js';
 import { budgets } from './migrations/0006-budgets.js';
+import { ideaThreads } from './migrations/0007-idea-threads.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   votables,
   ideas,
   budgets,
+  ideaThreads,
 ];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */

@@ -98,6 +98,20 @@ const columnsOf = (input: BoardInput): Record<string, unknown> => ({
   answer_days: input.answerDays ?? null,
 });
 
+// Conversations under ideas are open for whom and as long as their board is.
+const followBoard = async (
+  tx: WriteTx,
+  boardId: string,
+  row: { closesAt: string; access: string; moderation: string },
+): Promise<void> => {
+  const threads = await tx.query<Row & { id: string }>(
+    `UPDATE activity SET closes_at = ?, access = ?, moderation = ? WHERE id IN (
+       SELECT t.activity_id FROM thread t JOIN idea i ON i.id = t.idea_id WHERE i.board_id = ?) RETURNING id`,
+    [row.closesAt, row.access, row.moderation, boardId],
+  );
+  for (const { id } of threads) tx.changed(activityTopic(id));
+};
+
 /**
  * Keeps a board under its ref: a new one, or the changed one; ideas stay. Throws NotFound for the organisation, and
  * Error for a ref of something else.
@@ -145,6 +159,7 @@ export const keepBoard = async (tx: WriteTx, input: BoardInput): Promise<{ id: s
     );
   }
   await keepGroups(tx, id, input);
+  await followBoard(tx, id, row);
   tx.changed(activityTopic(id));
   return { id, made: before === null };
 };

@@ -130,6 +130,9 @@ export const mergeThread = async (
   const into = await ownThread(tx, actor.organisationId, refs.into);
   if (from.id === into.id)
     throw new InvalidInput([{ at: '/into', rule: 'other', detail: 'is already the same thread' }]);
+  // A conversation belongs to its idea; ideas are merged, with the consent of who supports them.
+  if (from.home !== from.id || into.home !== into.id)
+    throw new InvalidInput([{ at: '/into', rule: 'idea', detail: 'is or has the conversation of an idea' }]);
   await mergeNames(tx, from.id, into, parts.draw ?? ((below) => randomInt(below)));
   await mergePublications(tx, from.id, into.id);
   await mergeComments(tx, from.id, into.id);
