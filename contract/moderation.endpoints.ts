@@ -39,7 +39,14 @@ export const decideComment = endpoint<{ body: DecisionInput; answer: ModerationI
   '/v1/comments/{id}/decisions',
 );
 
-/** Keeps the author of a comment from writing for a time. Staff: moderator, administrator. */
+/** Decides about an idea. Staff: clerk, moderator, administrator. */
+export const decideIdea = endpoint<{ body: DecisionInput; answer: ModerationItem }>()(
+  'decideIdea',
+  'POST',
+  '/v1/ideas/{id}/decisions',
+);
+
+/** Keeps the author of a comment or an idea from writing for a time. Staff: moderator, administrator. */
 export const blockAuthor = endpoint<{ body: BlockInput; answer: undefined }>()(
   'blockAuthor',
   'POST',

@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Ref } from './activity.schema.js';
 import { Comment, CommentId, CommentKind, ModerationReason } from './comment.schema.js';
+import { Idea, IdeaId } from './idea.schema.js';
 import { limits } from './limits.js';
 
 const moment = (description: string) => Type.String({ format: 'date-time', description });
@@ -12,7 +13,7 @@ const oneOf = <T extends string>(values: readonly T[], description: string) =>
 export const staffRoles = ['clerk', 'moderator', 'editor', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** A resident says that something is wrong with a comment. */
+/** A resident says that something is wrong with a comment or an idea. */
 export const FlagInput = Type.Object(
   { reason: ModerationReason, note: Type.Optional(text(limits.note, 'What is wrong.')) },
   { $id: 'FlagInput', additionalProperties: false, description: 'Says that something is wrong.' },
@@ -21,12 +22,12 @@ export type FlagInput = Static<typeof FlagInput>;
 
 /** The author asks to look again. */
 export const AppealInput = Type.Object(
-  { note: text(limits.note, 'Why the comment should be shown.') },
+  { note: text(limits.note, 'Why it should be shown.') },
   { $id: 'AppealInput', additionalProperties: false, description: 'Asks to look again.' },
 );
 export type AppealInput = Static<typeof AppealInput>;
 
-/** What a moderator decides about a comment. */
+/** What a moderator decides about a comment or an idea. */
 export const DecisionInput = Type.Object(
   {
     decision: oneOf(
@@ -40,11 +41,12 @@ export const DecisionInput = Type.Object(
 );
 export type DecisionInput = Static<typeof DecisionInput>;
 
-/** Something for a moderator to look at. */
+/** Something for a moderator to look at: a comment or an idea. */
 export const ModerationItem = Type.Object(
   {
-    comment: Comment,
-    threadTitle: text(limits.title, 'Title of its thread.'),
+    comment: Type.Optional(Comment),
+    idea: Type.Optional(Idea),
+    threadTitle: text(limits.title, 'Title of its thread or board.'),
     text: Type.Optional(
       Type.String({ maxLength: limits.comment, description: 'The words, also when hidden.' }),
     ),
@@ -79,10 +81,11 @@ export const ModerationQueue = Type.Object(
 );
 export type ModerationQueue = Static<typeof ModerationQueue>;
 
-/** Keeps the author of a comment from writing for a time. */
+/** Keeps the author of a comment or an idea from writing for a time. */
 export const BlockInput = Type.Object(
   {
-    comment: CommentId,
+    comment: Type.Optional(CommentId),
+    idea: Type.Optional(IdeaId),
     until: moment('Until when, UTC; at most a year.'),
     reason: ModerationReason,
     note: Type.Optional(text(limits.note, 'To the author.')),

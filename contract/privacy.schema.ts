@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Ref } from './activity.schema.js';
 import { Comment, CommentId, ModerationReason } from './comment.schema.js';
+import { Idea, IdeaId } from './idea.schema.js';
 import { limits } from './limits.js';
 
 const moment = (description: string) => Type.String({ format: 'date-time', description });
@@ -31,6 +32,26 @@ const MyContribution = Type.Object(
   { $id: 'MyContribution', ...closed, description: 'A comment of mine with all that is kept of it.' },
 );
 
+const MyIdeaKept = Type.Object(
+  {
+    idea: Idea,
+    versions: Type.Array(
+      Type.Object(
+        {
+          title: Type.String({ maxLength: limits.title, description: 'The title before an edit.' }),
+          text: Type.String({ maxLength: limits.comment, description: 'The words before an edit.' }),
+          at: moment('When they were replaced, UTC.'),
+        },
+        closed,
+      ),
+      { description: 'Earlier words, oldest first.' },
+    ),
+    note: Type.Optional(text(limits.note, 'What the moderator wrote to me.')),
+    appeal: Type.Optional(text(limits.note, 'What I wrote in my appeal.')),
+  },
+  { $id: 'MyIdeaKept', ...closed, description: 'An idea of mine with all that is kept of it.' },
+);
+
 /** Everything that the server keeps of me, in one file. */
 export const MyContributions = Type.Object(
   {
@@ -48,9 +69,22 @@ export const MyContributions = Type.Object(
       { description: 'Proofs of identity; of an address or a person only a keyed hash is kept.' },
     ),
     names: Type.Array(Type.Object({ thread: Ref, name: text(limits.name, 'My pseudonym there.') }, closed), {
-      description: 'My pseudonym in each thread.',
+      description: 'My pseudonym in each thread and on each board.',
     }),
     comments: Type.Array(MyContribution, { description: 'My comments, oldest first.' }),
+    ideas: Type.Array(MyIdeaKept, { description: 'My ideas, oldest first.' }),
+    supports: Type.Array(IdeaId, { description: 'Ideas that I support.' }),
+    merges: Type.Array(
+      Type.Object(
+        {
+          from: IdeaId,
+          into: IdeaId,
+          answer: Type.Optional(oneOf(['moved', 'stays'] as const, 'What I answered.')),
+        },
+        closed,
+      ),
+      { description: 'Questions about merging ideas that I support.' },
+    ),
     reactions: Type.Array(
       Type.Object({ comment: CommentId, reaction: oneOf(['agree', 'disagree'] as const, 'Mine.') }, closed),
       { description: 'My reactions.' },
@@ -58,7 +92,8 @@ export const MyContributions = Type.Object(
     flags: Type.Array(
       Type.Object(
         {
-          comment: CommentId,
+          comment: Type.Optional(CommentId),
+          idea: Type.Optional(IdeaId),
           reason: ModerationReason,
           note: Type.Optional(text(limits.note, 'What I wrote.')),
           at: moment('When, UTC.'),
@@ -95,9 +130,13 @@ export type ErasedComments = (typeof erasedComments)[number];
 /** What was erased. */
 export const Erased = Type.Object(
   {
-    withdrawn: Type.Integer({ minimum: 0, description: 'Comments whose words are gone.' }),
-    anonymous: Type.Integer({ minimum: 0, description: 'Comments that stay without anything about me.' }),
+    withdrawn: Type.Integer({ minimum: 0, description: 'Comments and ideas whose words are gone.' }),
+    anonymous: Type.Integer({
+      minimum: 0,
+      description: 'Comments and ideas that stay without anything about me.',
+    }),
     reactions: Type.Integer({ minimum: 0, description: 'Reactions that were taken back.' }),
+    supports: Type.Integer({ minimum: 0, description: 'Supports of ideas that were taken back.' }),
     ballots: text(1000, 'What becomes of my ballots, in the language of the organisation.'),
   },
   { $id: 'Erased', ...closed, description: 'What was erased.' },

@@ -12,7 +12,7 @@ import { freshThread } from '../server/comment/thread.definition.js';
 import type { WriteTx } from '../server/database/door.js';
 import { importDocument, nameDocument, readReader } from '../server/document/document.service.js';
 import type { House } from '../server/house.js';
-import { decideComment } from '../server/moderation/moderation.service.js';
+import { decideSubject } from '../server/moderation/moderation.service.js';
 import { addStaff, type Staff } from '../server/staff/staff.service.js';
 import { measuringReport } from './report.js';
 
@@ -177,10 +177,10 @@ const converse = async (tx: WriteTx, talking: Talking, conversation: Conversatio
         reaction,
       );
     if (said.hidden !== undefined)
-      await decideComment(
+      await decideSubject(
         tx,
         { organisationId, name: 'Griffie' },
-        id,
+        { kind: 'comment', id },
         { decision: 'hide', reason: said.hidden },
         at,
       );

@@ -53,7 +53,7 @@ export const apiRooms: readonly Room[] = [
   ({ api, boards }) => ideaRoutes(api, boards),
   ({ api, database, boards }) => ideaStaffRoutes(api, database, boards),
   ({ api, images }) => imageRoutes(api.router, images),
-  ({ api, threads }) => flagRoutes(api, threads),
+  (house) => flagRoutes(house.api, house),
   (house) => moderationRoutes(house.api, house),
   (house) => createPrivacy(house),
 ];

@@ -2,16 +2,17 @@ import { moderationReasons } from '../../contract/comment.schema.js';
 import { limits } from '../../contract/limits.js';
 import type { DecisionInput, ModerationItem } from '../../contract/moderation.schema.js';
 import { findActivity } from '../activity/activity.service.js';
-import { findComment } from '../comment/comment.service.js';
 import type { ReadTx, Row } from '../database/door.js';
 import { AlreadyDone } from '../core/errors.js';
 import {
   COMMAND_LINE,
-  decideComment,
+  decideSubject,
   noteFormats,
   readQueue,
+  subjectKinds,
   responseNote,
   waitings,
+  type Subject,
 } from '../moderation/moderation.service.js';
 import { setRetention } from '../privacy/retention.service.js';
 import {
@@ -28,20 +29,24 @@ import { inPlace, organisationOf } from './place.js';
 // Control characters of a resident's text would reach the terminal of whoever reads it.
 const shown = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, '\uFFFD').replaceAll('\n', '\n    ');
 
-const lineOf = ({ comment, threadTitle, text, waits, since, flags, appeal }: ModerationItem): string =>
-  [
-    `${comment.id}  ${waits ?? comment.state}${since === undefined ? '' : ` since ${since}`}  ${shown(threadTitle)}`,
+const lineOf = (item: ModerationItem): string => {
+  const { comment, idea, threadTitle, text, waits, since, flags, appeal } = item;
+  const { id, state } = (comment ?? idea)!;
+  return [
+    `${id}  ${waits ?? state}${since === undefined ? '' : ` since ${since}`}  ${shown(threadTitle)}`,
+    ...(idea?.title === undefined ? [] : [`    idea: ${shown(idea.title)}`]),
     `    ${shown(text ?? '')}`,
-    ...(comment.suggestion === undefined ? [] : [`    proposes: ${shown(comment.suggestion)}`]),
+    ...(comment?.suggestion === undefined ? [] : [`    proposes: ${shown(comment.suggestion)}`]),
     ...flags.map(({ reason, note }) => `    flag: ${reason}${note === undefined ? '' : ` – ${shown(note)}`}`),
     ...(appeal === undefined ? [] : [`    appeal: ${shown(appeal)}`]),
   ].join('\n');
+};
 
 /** `stem moderate queue`. */
 export const moderateQueue: Command = {
   name: 'moderate queue',
   args: [],
-  summary: 'Lists the comments that wait to be looked at, longest first.',
+  summary: 'Lists the comments and ideas that wait to be looked at, longest first.',
   options: {
     organisation: { value: 'SLUG', help: 'whose queue', required: true },
     waits: { value: 'WHAT', help: `only ${waitings.join(', ')}` },
@@ -52,7 +57,12 @@ export const moderateQueue: Command = {
     const waits = given === undefined ? undefined : oneOf('waits', given, waitings);
     await inPlace(io, async ({ database }) => {
       const { items, next } = await database.read(async (tx) =>
-        readQueue(tx, await organisationOf(tx, needed('organisation')), { waits, after: option('after') }),
+        readQueue(
+          tx,
+          await organisationOf(tx, needed('organisation')),
+          { waits, after: option('after') },
+          io.now(),
+        ),
       );
       io.out(items.map(lineOf).join('\n\n') || 'Nothing waits.');
       if (next !== undefined) io.note(`There is more: --after ${next}`);
@@ -60,23 +70,24 @@ export const moderateQueue: Command = {
   },
 };
 
-/** The organisation under which a comment stands. Throws CommandRefused. */
-export const organisationOfComment = async (tx: ReadTx, id: string): Promise<string> => {
-  const comment = await findComment(tx, id);
-  const [row] = await tx.query<Row & { organisation_id: string }>(
-    'SELECT organisation_id FROM activity WHERE id = ?',
-    [comment?.thread_id ?? ''],
-  );
-  if (row === undefined) throw new CommandRefused(`There is no comment "${id}".`);
-  return row.organisation_id;
+/** The comment or idea of an id, and whose it is; ids of both are made alike. Throws CommandRefused. */
+export const subjectOf = async (tx: ReadTx, id: string): Promise<{ subject: Subject; organisationId: string }> => {
+  for (const kind of subjectKinds) {
+    const [row] = await tx.query<Row & { organisation_id: string }>(
+      `SELECT organisation_id FROM ${kind} WHERE id = ?`,
+      [id],
+    );
+    if (row !== undefined) return { subject: { kind, id }, organisationId: row.organisation_id };
+  }
+  throw new CommandRefused(`There is no comment or idea "${id}".`);
 };
 
 const decide = async (io: Io, id: string, input: DecisionInput, done: string): Promise<void> =>
   inPlace(io, async ({ database }) => {
     await database
       .write(async (tx) => {
-        const actor = { organisationId: await organisationOfComment(tx, id), name: COMMAND_LINE };
-        return decideComment(tx, actor, id, input, io.now());
+        const { subject, organisationId } = await subjectOf(tx, id);
+        return decideSubject(tx, { organisationId, name: COMMAND_LINE }, subject, input, io.now());
       })
       .catch((error: unknown) => {
         throw error instanceof AlreadyDone ? new CommandRefused('That changes nothing.') : error;
@@ -96,8 +107,9 @@ const note = { value: 'TEXT', help: 'what the author is told' } as const;
 /** `stem moderate approve`. */
 export const moderateApprove: Command = {
   name: 'moderate approve',
-  args: ['COMMENT'],
-  summary: 'Publishes a comment, or shows a hidden one again; its flags and its appeal are settled.',
+  args: ['ID'],
+  summary:
+    'Publishes a comment or an idea, or shows a hidden one again; its flags and its appeal are settled.',
   options: {},
   run: ({ args }, io) => decide(io, args[0]!, { decision: 'publish' }, 'The comment shows.'),
 };
@@ -105,8 +117,8 @@ export const moderateApprove: Command = {
 /** `stem moderate hide`. */
 export const moderateHide: Command = {
   name: 'moderate hide',
-  args: ['COMMENT'],
-  summary: 'Hides a comment; its author is told why, and can appeal once.',
+  args: ['ID'],
+  summary: 'Hides a comment or an idea; its author is told why, and can appeal once.',
   options: {
     reason: { value: 'REASON', help: moderationReasons.join(', '), required: true },
     note,
@@ -121,8 +133,8 @@ export const moderateHide: Command = {
 /** `stem moderate dismiss`. */
 export const moderateDismiss: Command = {
   name: 'moderate dismiss',
-  args: ['COMMENT'],
-  summary: 'Leaves a flagged comment as it is.',
+  args: ['ID'],
+  summary: 'Leaves a flagged comment or idea as it is.',
   options: {},
   run: ({ args }, io) => decide(io, args[0]!, { decision: 'dismiss-flags' }, 'The flags are settled.'),
 };
@@ -130,8 +142,8 @@ export const moderateDismiss: Command = {
 /** `stem moderate reject`. */
 export const moderateReject: Command = {
   name: 'moderate reject',
-  args: ['COMMENT'],
-  summary: 'Rejects the appeal for a hidden comment: it stays hidden.',
+  args: ['ID'],
+  summary: 'Rejects the appeal for a hidden comment or idea: it stays hidden.',
   options: { note },
   run: (typed, io) =>
     decide(io, typed.args[0]!, { decision: 'reject-appeal', ...noteIn(typed) }, 'The appeal is rejected.'),

@@ -24,6 +24,7 @@ import {
 import { importBudget } from './import.command.js';
 import { documentAlias } from './document.alias.command.js';
 import { documentImport, documentPrefixes } from './document.command.js';
+import { ideasExport, ideasImport } from './ideas.command.js';
 import { organisationAdd, organisationList } from './organisation.command.js';
 import { close, destroyKeys, publish, reasons } from './poll.command.js';
 import { recount } from './recount.command.js';
@@ -45,6 +46,8 @@ export const commands: readonly Command[] = [
   documentAlias,
   activityImport,
   activityList,
+  ideasImport,
+  ideasExport,
   codes,
   close,
   publish,

@@ -4,14 +4,14 @@ import type { AuditEntry, ThreadSettings } from '../../contract/moderation.schem
 import { findActivity } from '../activity/activity.service.js';
 import { blockAuthor, COMMAND_LINE, readActs, setThread } from '../moderation/moderation.service.js';
 import { CommandRefused, oneOf, UsageError, wholeNumber, type Command, type Typed } from './command.js';
-import { organisationOfComment } from './moderate.command.js';
+import { subjectOf } from './moderate.command.js';
 import { inPlace, organisationOf } from './place.js';
 
 /** `stem moderate block`. */
 export const moderateBlock: Command = {
   name: 'moderate block',
-  args: ['COMMENT'],
-  summary: 'Keeps the author of a comment from writing for some days; never tells who it is.',
+  args: ['ID'],
+  summary: 'Keeps the author of a comment or an idea from writing for some days; never tells who it is.',
   details: 'A later block replaces an earlier one. The author is told until when, and the note.',
   options: {
     days: { value: 'N', help: 'from 1 to 365', required: true },
@@ -26,11 +26,12 @@ export const moderateBlock: Command = {
       throw new UsageError(`--note has at most ${limits.note} characters.`);
     const now = io.now();
     const until = new Date(now.getTime() + days * 86_400_000).toISOString();
-    const input = { comment: args[0]!, until, reason, ...(note !== undefined && { note }) };
+    const input = { until, reason, ...(note !== undefined && { note }) };
     await inPlace(io, ({ database }) =>
       database.write(async (tx) => {
-        const organisationId = await organisationOfComment(tx, input.comment);
-        await blockAuthor(tx, { organisationId, name: COMMAND_LINE }, input, now);
+        const { subject, organisationId } = await subjectOf(tx, args[0]!);
+        const whose = subject.kind === 'comment' ? { comment: subject.id } : { idea: subject.id };
+        await blockAuthor(tx, { organisationId, name: COMMAND_LINE }, { ...whose, ...input }, now);
       }),
     );
     io.out(`Its author can not write until ${until}.`);

@@ -13,7 +13,7 @@ import { NotFound, Refusal } from '../core/errors.js';
 import type { Thread, CommentPage } from '../../contract/comment.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
 import type { Keys } from '../core/keys.js';
-import { flagComment } from '../moderation/moderation.service.js';
+import { flagSubject } from '../moderation/moderation.service.js';
 import type { PollService } from '../poll/poll.service.js';
 import type { BudgetService } from '../budget/budget.service.js';
 import type { Budget, MyBudgetBallot } from '../../contract/budget.schema.js';
@@ -95,7 +95,8 @@ const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): Threa
     const sending = { now, origin: undefined, once: once(database), unhurried: true };
     return (await service.add(input, visitor, sending)).id;
   },
-  flag: (id, input, visitor, now) => database.write((tx) => flagComment(tx, id, input, visitor, now)),
+  flag: (id, input, visitor, now) =>
+    database.write((tx) => flagSubject(tx, { kind: 'comment', id }, input, visitor, now)),
 });
 
 // Paper needs no element: what is printed comes from the rooms themselves.

@@ -85,13 +85,16 @@ export const readPlaces = async (tx: ReadTx, boardId: string, box: Box = everywh
   return { spots: [], clusters: await readClusters(tx, parameters) };
 };
 
+// A parameter is a real number on SQLite unless it says otherwise.
+const whole = 'CAST(? AS INTEGER)';
+
 const readClusters = async (tx: ReadTx, parameters: unknown[]): Promise<Places['clusters']> => {
   const [all] = await tx.query<Extent>(`SELECT ${extent} FROM idea i WHERE ${within}`, parameters);
   const { west, south, east, north } = all!;
   const wide = Math.max(1, Math.ceil((Number(east) - Number(west) + 1) / CELLS));
   const high = Math.max(1, Math.ceil((Number(north) - Number(south) + 1) / CELLS));
   const rows = await tx.query<Cell>(
-    `SELECT (i.longitude - ?) / ? AS x, (i.latitude - ?) / ? AS y, ${extent}, SUM(i.latitude) / COUNT(*) AS latitude,
+    `SELECT (i.longitude - ${whole}) / ${whole} AS x, (i.latitude - ${whole}) / ${whole} AS y, ${extent}, SUM(i.latitude) / COUNT(*) AS latitude,
        SUM(i.longitude) / COUNT(*) AS longitude
      FROM idea i WHERE ${within} GROUP BY 1, 2 ORDER BY 1, 2`,
     [west, wide, south, high, ...parameters],

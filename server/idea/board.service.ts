@@ -1,6 +1,6 @@
-/** What other rooms may use of boards and ideas. */
+/** What other rooms may use of boards. */
 export { boardTopic, freshBoard, type KnownBoard } from './board.definition.js';
 export { keepBoard, readBoardFile } from './board.import.js';
+export { exportIdeas, importIdeas } from './idea.exchange.js';
+export { ideaFormats, readIdeaFile } from './idea.files.js';
 export type { BoardRoom } from './board.room.js';
-export { forgetIdea } from './idea.change.js';
-export { ideaChanged, readIdeaStanding, setIdeaState } from './idea.state.js';

@@ -54,8 +54,10 @@ const filters = (tx: ReadTx, asked: Asked): Clause => {
 // Metres, more or less, squared: degrees of longitude are shorter away from the equator. Whole numbers below 2^53.
 const distance = ({ latitude, longitude }: Spot): Clause => {
   const narrow = Math.round(Math.cos((latitude / 1e6) * (Math.PI / 180)) * 1000);
-  const north = '(i.latitude - ?) / 10';
-  const east = '(i.longitude - ?) / 10 * ? / 1000';
+  // A parameter is a real number on SQLite unless it says otherwise.
+  const whole = 'CAST(? AS INTEGER)';
+  const north = `(i.latitude - ${whole}) / 10`;
+  const east = `(i.longitude - ${whole}) / 10 * ${whole} / 1000`;
   return {
     sql: `((${north}) * (${north}) + (${east}) * (${east}))`,
     parameters: [latitude, latitude, longitude, narrow, longitude, narrow],

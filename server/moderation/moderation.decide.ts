@@ -1,49 +1,57 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockInput, DecisionInput, ModerationItem } from '../../contract/moderation.schema.js';
-import { AlreadyDone, CommentFixed, InvalidInput, NotFound } from '../core/errors.js';
+import { AlreadyDone, InvalidInput, NotFound } from '../core/errors.js';
 import type { WriteTx } from '../database/door.js';
-import { readStanding, setState, type NewState } from '../comment/comment.service.js';
 import { recordAct, type Actor } from './audit.service.js';
-import { setWaits } from './moderation.flag.js';
 import { itemOf } from './moderation.queue.js';
-import { moderatedComment, type ModeratedRow } from './moderation.row.js';
+import {
+  changeState,
+  fixed,
+  moderated,
+  setWaits,
+  type ModeratedRow,
+  type Subject,
+} from './moderation.row.js';
 
-const settleFlags = (tx: WriteTx, id: string, now: Date) =>
+const settleFlags = (tx: WriteTx, { kind, id }: Subject, now: Date) =>
   tx.query(
-    "UPDATE flag SET settled_at = ? WHERE subject_kind = 'comment' AND subject_id = ? AND settled_at IS NULL",
-    [now, id],
+    'UPDATE flag SET settled_at = ? WHERE subject_kind = ? AND subject_id = ? AND settled_at IS NULL',
+    [now, kind, id],
   );
 
-const setAppeal = (tx: WriteTx, id: string, state: 'granted' | 'rejected') =>
-  tx.query("UPDATE comment SET appeal_state = ? WHERE id = ? AND appeal_state = 'sent'", [state, id]);
+const setAppeal = (tx: WriteTx, { kind, id }: Subject, state: 'granted' | 'rejected') =>
+  tx.query(`UPDATE ${kind} SET appeal_state = ? WHERE id = ? AND appeal_state = 'sent'`, [state, id]);
 
-const change = async (tx: WriteTx, comment: ModeratedRow, to: NewState): Promise<boolean> =>
-  setState(tx, (await readStanding(tx, comment.id))!, to);
+/** A subject with how it stands. */
+interface Deciding {
+  subject: Subject;
+  row: ModeratedRow;
+  input: DecisionInput;
+  now: Date;
+}
 
 /** What each decision does; answers whether it did anything. */
-const deciders: Record<
-  DecisionInput['decision'],
-  (tx: WriteTx, comment: ModeratedRow, input: DecisionInput, now: Date) => Promise<boolean>
-> = {
-  async publish(tx, comment, _, now) {
-    await settleFlags(tx, comment.id, now);
-    await setAppeal(tx, comment.id, 'granted');
-    return (await change(tx, comment, { state: 'published' })) || comment.waits !== '';
+const deciders: Record<DecisionInput['decision'], (tx: WriteTx, deciding: Deciding) => Promise<boolean>> = {
+  async publish(tx, { subject, row, now }) {
+    await settleFlags(tx, subject, now);
+    await setAppeal(tx, subject, 'granted');
+    return (await changeState(tx, subject, { state: 'published' })) || row.waits !== '';
   },
-  async hide(tx, comment, { reason, note }, now) {
-    await settleFlags(tx, comment.id, now);
-    await setAppeal(tx, comment.id, 'rejected');
-    return change(tx, comment, { state: 'hidden', reason, note });
+  async hide(tx, { subject, input: { reason, note }, now }) {
+    await settleFlags(tx, subject, now);
+    await setAppeal(tx, subject, 'rejected');
+    return changeState(tx, subject, { state: 'hidden', reason, note });
   },
-  async 'dismiss-flags'(tx, comment, _, now) {
-    if (comment.waits !== 'flagged') return false;
-    await settleFlags(tx, comment.id, now);
+  async 'dismiss-flags'(tx, { subject, row, now }) {
+    if (row.waits !== 'flagged') return false;
+    await settleFlags(tx, subject, now);
     return true;
   },
-  async 'reject-appeal'(tx, comment, { note }) {
-    if (comment.appeal_state !== 'sent') return false;
-    await setAppeal(tx, comment.id, 'rejected');
-    if (note !== undefined) await tx.query('UPDATE comment SET note = ? WHERE id = ?', [note, comment.id]);
+  async 'reject-appeal'(tx, { subject, row, input: { note } }) {
+    if (row.appeal_state !== 'sent') return false;
+    await setAppeal(tx, subject, 'rejected');
+    if (note !== undefined)
+      await tx.query(`UPDATE ${subject.kind} SET note = ? WHERE id = ?`, [note, subject.id]);
     return true;
   },
 };
@@ -51,43 +59,48 @@ const deciders: Record<
 /** What a schema can not say of a decision. Throws InvalidInput. */
 export const checkDecision = ({ decision, reason }: DecisionInput): void => {
   if (decision === 'hide' && reason === undefined)
-    throw new InvalidInput([{ at: '/reason', rule: 'required', detail: 'is needed to hide a comment' }]);
+    throw new InvalidInput([{ at: '/reason', rule: 'required', detail: 'is needed to hide it' }]);
 };
 
 /**
- * Decides about a comment of the actor's organisation. The author is told the reason and the note. Throws NotFound,
- * CommentFixed for a withdrawn one, AlreadyDone when it changes nothing, and InvalidInput.
+ * Decides about a comment or an idea of the actor's organisation. The author is told the reason and the note. Throws
+ * NotFound, CommentFixed or IdeaFixed for a withdrawn one, AlreadyDone when it changes nothing, and InvalidInput.
  */
-export const decideComment = async (
+export const decideSubject = async (
   tx: WriteTx,
   actor: Actor,
-  id: string,
+  subject: Subject,
   input: DecisionInput,
   now: Date,
 ): Promise<ModerationItem> => {
   checkDecision(input);
-  const comment = await moderatedComment(tx, actor.organisationId, id);
-  if (comment.state === 'withdrawn') throw new CommentFixed();
-  if (!(await deciders[input.decision](tx, comment, input, now))) throw new AlreadyDone();
-  await setWaits(tx, id, '', now);
+  const row = await moderated(tx, actor.organisationId, subject);
+  if (row.state === 'withdrawn') throw fixed(subject);
   const { decision } = input;
+  if (!(await deciders[decision](tx, { subject, row, input, now }))) throw new AlreadyDone();
+  await setWaits(tx, subject, '', now);
   const reason = decision === 'hide' ? input.reason : undefined;
-  await recordAct(tx, actor, { act: `comment.${decision}`, subject: `comment ${id}`, reason }, now);
-  return itemOf(tx, await moderatedComment(tx, actor.organisationId, id));
+  const { kind, id } = subject;
+  await recordAct(tx, actor, { act: `${kind}.${decision}`, subject: `${kind} ${id}`, reason }, now);
+  return itemOf(tx, kind, await moderated(tx, actor.organisationId, subject), now);
 };
 
 const YEAR = 366 * 86_400_000;
 
 /**
- * Keeps the author of a comment from writing until a moment; who that is stays unknown. A later block replaces an
+ * Keeps the author of a comment or an idea from writing until a moment; who that is stays unknown. A later block replaces an
  * earlier one. Throws NotFound, also where nobody knows any more who wrote it, and InvalidInput.
  */
 export const blockAuthor = async (tx: WriteTx, actor: Actor, input: BlockInput, now: Date): Promise<void> => {
   const until = new Date(input.until);
   if (!(until > now) || until.getTime() > now.getTime() + YEAR)
     throw new InvalidInput([{ at: '/until', rule: 'range', detail: 'is after now, and within a year' }]);
-  const comment = await moderatedComment(tx, actor.organisationId, input.comment);
-  const { participant_id: author } = comment;
+  const { comment, idea } = input;
+  if ((comment === undefined) === (idea === undefined))
+    throw new InvalidInput([{ at: '/comment', rule: 'either', detail: 'send `comment` or `idea`' }]);
+  const subject: Subject =
+    comment === undefined ? { kind: 'idea', id: idea! } : { kind: 'comment', id: comment };
+  const { participant_id: author } = await moderated(tx, actor.organisationId, subject);
   if (author === null) throw new NotFound('author');
   await tx.query('DELETE FROM participant_block WHERE organisation_id = ? AND participant_id = ?', [
     actor.organisationId,
@@ -98,6 +111,10 @@ export const blockAuthor = async (tx: WriteTx, actor: Actor, input: BlockInput, 
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [randomUUID(), actor.organisationId, author, until, input.reason, input.note ?? null, now],
   );
-  const act = { act: 'author.block', subject: `author of comment ${input.comment}`, reason: input.reason };
+  const act = {
+    act: 'author.block',
+    subject: `author of ${subject.kind} ${subject.id}`,
+    reason: input.reason,
+  };
   await recordAct(tx, actor, { ...act, note: `until ${until.toISOString()}` }, now);
 };

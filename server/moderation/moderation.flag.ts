@@ -1,63 +1,64 @@
 import type { AppealInput, FlagInput } from '../../contract/moderation.schema.js';
-import { AlreadyDone, CommentFixed, NotFound, TokenInvalid } from '../core/errors.js';
+import { AlreadyDone, NotFound, TokenInvalid } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
-import type { WriteTx } from '../database/door.js';
-import { moderatedComment, type ModeratedRow, type Waits } from './moderation.row.js';
+import type { Row, WriteTx } from '../database/door.js';
+import { fixed, moderated, setWaits, type ModeratedRow, type Subject } from './moderation.row.js';
 
-/** Puts a comment into the queue, or takes it out. The time counts from when it began to wait for this. */
-export const setWaits = async (tx: WriteTx, id: string, waits: Waits, now: Date): Promise<void> => {
-  await tx.query('UPDATE comment SET waits = ?, waits_since = ? WHERE id = ?', [
-    waits,
-    waits === '' ? '' : now,
-    id,
-  ]);
-};
-
-const commentFor = async (tx: WriteTx, id: string, visitor: Visitor): Promise<ModeratedRow> => {
-  const comment = await moderatedComment(tx, visitor.organisationId, id);
-  if (visitor.activityId !== undefined && visitor.activityId !== comment.thread_id) throw new TokenInvalid();
-  return comment;
+// A token of the opaque box is for one activity: a thread, or a board with the conversations under its ideas.
+const subjectFor = async (tx: WriteTx, subject: Subject, visitor: Visitor): Promise<ModeratedRow> => {
+  const row = await moderated(tx, visitor.organisationId, subject);
+  const { activityId } = visitor;
+  if (activityId === undefined || activityId === row.place_id) return row;
+  const [home] = await tx.query<Row & { board_id: string }>(
+    'SELECT i.board_id FROM thread t JOIN idea i ON i.id = t.idea_id WHERE t.activity_id = ?',
+    [row.place_id],
+  );
+  if (home?.board_id !== activityId) throw new TokenInvalid();
+  return row;
 };
 
 /**
- * Keeps what someone says is wrong with a comment that shows, and puts it into the queue; however many flag it, it
- * stays until staff decide. Throws AlreadyDone the second time, NotFound for what does not show, and CommentFixed.
+ * Keeps what someone says is wrong with a comment or an idea that shows, and puts it into the queue; however many flag
+ * it, it stays until staff decide. Throws AlreadyDone the second time, NotFound for what does not show, and
+ * CommentFixed or IdeaFixed.
  */
-export const flagComment = async (
+export const flagSubject = async (
   tx: WriteTx,
-  id: string,
+  subject: Subject,
   input: FlagInput,
   visitor: Visitor,
   now: Date,
 ): Promise<void> => {
-  const comment = await commentFor(tx, id, visitor);
-  if (comment.state !== 'published' && comment.list === '') throw new NotFound('comment');
-  if (comment.state !== 'published') throw new CommentFixed();
+  const row = await subjectFor(tx, subject, visitor);
+  if (row.state !== 'published') throw Number(row.shows) === 1 ? fixed(subject) : new NotFound(subject.kind);
   const kept = await tx.query(
-    `INSERT INTO flag (subject_kind, subject_id, participant_id, reason, note, at) VALUES ('comment', ?, ?, ?, ?, ?)
+    `INSERT INTO flag (subject_kind, subject_id, participant_id, reason, note, at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING RETURNING subject_id`,
-    [id, visitor.participantId, input.reason, input.note ?? null, now],
+    [subject.kind, subject.id, visitor.participantId, input.reason, input.note ?? null, now],
   );
   if (kept.length === 0) throw new AlreadyDone();
-  if (comment.waits === '') await setWaits(tx, id, 'flagged', now);
+  if (row.waits === '') await setWaits(tx, subject, 'flagged', now);
 };
 
 /**
- * Asks to look again at my hidden comment. Throws NotFound where I have no hidden comment of this id, and AlreadyDone
- * the second time.
+ * Asks to look again at my hidden comment or idea. Throws NotFound where I have no hidden one of this id, and
+ * AlreadyDone the second time.
  */
-export const appealComment = async (
+export const appealSubject = async (
   tx: WriteTx,
-  id: string,
+  subject: Subject,
   input: AppealInput,
   visitor: Visitor,
   now: Date,
 ): Promise<{ id: string; ref: string }> => {
-  const comment = await commentFor(tx, id, visitor);
-  if (comment.participant_id !== visitor.participantId || comment.state !== 'hidden')
-    throw new NotFound('hidden comment of yours');
-  if (comment.appeal_state !== null) throw new AlreadyDone();
-  await tx.query("UPDATE comment SET appeal = ?, appeal_state = 'sent' WHERE id = ?", [input.note, id]);
-  await setWaits(tx, id, 'appealed', now);
-  return { id, ref: comment.ref };
+  const row = await subjectFor(tx, subject, visitor);
+  if (row.participant_id !== visitor.participantId || row.state !== 'hidden')
+    throw new NotFound(`hidden ${subject.kind} of yours`);
+  if (row.appeal_state !== null) throw new AlreadyDone();
+  await tx.query(`UPDATE ${subject.kind} SET appeal = ?, appeal_state = 'sent' WHERE id = ?`, [
+    input.note,
+    subject.id,
+  ]);
+  await setWaits(tx, subject, 'appealed', now);
+  return { id: subject.id, ref: row.ref };
 };

@@ -1,19 +1,32 @@
 import type { ModerationReason } from '../../contract/comment.schema.js';
 import type { ModerationItem, ModerationQueue } from '../../contract/moderation.schema.js';
+import { findComment, presentOwn } from '../comment/comment.service.js';
 import type { ReadTx, Row } from '../database/door.js';
-import { moderatedRows, type ModeratedRow } from './moderation.row.js';
+import {
+  freshBoard,
+  ideaColumns,
+  ideaTables,
+  presentOwnIdea,
+  readAround,
+  type IdeaRow,
+} from '../idea/idea.service.js';
+import { moderatedRows, subjectKinds, type ModeratedRow, type SubjectKind } from './moderation.row.js';
 import { presentItem } from './moderation.presenter.js';
 import { cursorOf, keyIn, PAGE, type MomentKey } from './moment.cursor.js';
 
-/** What a comment can wait for. */
+/** What a comment or an idea can wait for. */
 export const waitings = ['pending', 'flagged', 'appealed'] as const;
 
 /** A part of the queue. */
 export interface QueueQuery {
   waits?: (typeof waitings)[number] | undefined;
-  threadId?: string | undefined;
+  /** The thread or the board. */
+  placeId?: string | undefined;
   after?: string | undefined;
 }
+
+/** Opens hidden pictures of ideas to moderators. */
+export type PictureKey = (pictureId: string) => string;
 
 const MOST_FLAGS = 50;
 
@@ -23,43 +36,70 @@ interface Flag extends Row {
   at: string;
 }
 
-const openFlags = async (tx: ReadTx, id: string): Promise<ModerationItem['flags']> => {
+const openFlags = async (tx: ReadTx, kind: SubjectKind, id: string): Promise<ModerationItem['flags']> => {
   const rows = await tx.query<Flag>(
-    `SELECT reason, note, at FROM flag WHERE subject_kind = 'comment' AND subject_id = ? AND settled_at IS NULL
+    `SELECT reason, note, at FROM flag WHERE subject_kind = ? AND subject_id = ? AND settled_at IS NULL
      ORDER BY at, participant_id LIMIT ?`,
-    [id, MOST_FLAGS],
+    [kind, id, MOST_FLAGS],
   );
   return rows.map(({ reason, note, at }) => ({ reason, ...(note !== null && { note }), at }));
 };
 
-/** A comment as an item of the queue. */
-export const itemOf = async (tx: ReadTx, row: ModeratedRow): Promise<ModerationItem> =>
-  presentItem(row, await openFlags(tx, row.id));
+const ideaOf = async (tx: ReadTx, row: ModeratedRow, keyOf: PictureKey | undefined, now: Date) => {
+  const [idea] = await tx.query<IdeaRow>(`SELECT ${ideaColumns} FROM ${ideaTables} WHERE i.id = ?`, [row.id]);
+  const { picture_id: picture } = idea!;
+  const key = picture === null ? undefined : keyOf?.(picture);
+  return presentOwnIdea(idea!, await freshBoard(tx, row.ref), await readAround(tx, row.id), key, now);
+};
+
+/** A comment or an idea as an item of the queue. */
+export const itemOf = async (
+  tx: ReadTx,
+  kind: SubjectKind,
+  row: ModeratedRow,
+  now: Date,
+  keyOf?: PictureKey,
+): Promise<ModerationItem> =>
+  presentItem(
+    row,
+    kind === 'comment'
+      ? { comment: presentOwn((await findComment(tx, row.id))!) }
+      : { idea: await ideaOf(tx, row, keyOf, now) },
+    await openFlags(tx, kind, row.id),
+  );
+
+interface Waiting {
+  kind: SubjectKind;
+  row: ModeratedRow;
+}
 
 // Each kind of waiting is a stretch of the index of its own; the pages of all are put together.
-const readWaiting = (
+const readWaiting = async (
   tx: ReadTx,
   organisationId: string,
+  kind: SubjectKind,
   waits: string,
-  { threadId }: QueueQuery,
+  { placeId }: QueueQuery,
   key: MomentKey | undefined,
-): Promise<ModeratedRow[]> =>
-  tx.query<ModeratedRow>(
-    `${moderatedRows} WHERE c.organisation_id = ? AND c.waits = ?
-       ${key === undefined ? '' : 'AND (c.waits_since, c.id) > (?, ?)'}
-       ${threadId === undefined ? '' : 'AND c.thread_id = ?'}
-     ORDER BY c.waits_since, c.id LIMIT ?`,
+): Promise<Waiting[]> => {
+  const rows = await tx.query<ModeratedRow>(
+    `${moderatedRows(kind)} WHERE s.organisation_id = ? AND s.waits = ?
+       ${key === undefined ? '' : 'AND (s.waits_since, s.id) > (?, ?)'}
+       ${placeId === undefined ? '' : 'AND y.id = ?'}
+     ORDER BY s.waits_since, s.id LIMIT ?`,
     [
       organisationId,
       waits,
       ...(key === undefined ? [] : [key.at, key.id]),
-      ...(threadId === undefined ? [] : [threadId]),
+      ...(placeId === undefined ? [] : [placeId]),
       PAGE + 1,
     ],
   );
+  return rows.map((row) => ({ kind, row }));
+};
 
-const order = (a: ModeratedRow, b: ModeratedRow): number => {
-  const [left, right] = [a, b].map((row) => cursorOf({ at: row.waits_since, id: row.id }));
+const order = (a: Waiting, b: Waiting): number => {
+  const [left, right] = [a, b].map(({ row }) => cursorOf({ at: row.waits_since, id: row.id }));
   return left! < right! ? -1 : 1;
 };
 
@@ -68,17 +108,20 @@ export const readQueue = async (
   tx: ReadTx,
   organisationId: string,
   query: QueueQuery,
+  now: Date,
+  keyOf?: PictureKey,
 ): Promise<ModerationQueue> => {
   const key = query.after === undefined ? undefined : keyIn(query.after);
-  const rows: ModeratedRow[] = [];
+  const waiting: Waiting[] = [];
   for (const waits of query.waits === undefined ? waitings : [query.waits])
-    rows.push(...(await readWaiting(tx, organisationId, waits, query, key)));
-  const shown = rows.sort(order).slice(0, PAGE);
+    for (const kind of subjectKinds)
+      waiting.push(...(await readWaiting(tx, organisationId, kind, waits, query, key)));
+  const shown = waiting.sort(order).slice(0, PAGE);
   const items: ModerationItem[] = [];
-  for (const row of shown) items.push(await itemOf(tx, row));
-  const last = shown.at(-1);
+  for (const { kind, row } of shown) items.push(await itemOf(tx, kind, row, now, keyOf));
+  const last = shown.at(-1)?.row;
   return {
     items,
-    ...(rows.length > PAGE && last && { next: cursorOf({ at: last.waits_since, id: last.id }) }),
+    ...(waiting.length > PAGE && last && { next: cursorOf({ at: last.waits_since, id: last.id }) }),
   };
 };

@@ -3,7 +3,8 @@ import { Ref } from '../../contract/activity.schema.js';
 import { CommentId, Thread } from '../../contract/comment.schema.js';
 import {
   blockAuthor as block,
-  decideComment as decide,
+  decideComment,
+  decideIdea,
   mergeThread as merge,
   readAuditLog,
   readModerationQueue,
@@ -28,12 +29,12 @@ import type { Visitor } from '../core/visitor.js';
 import type { Database, ReadTx } from '../database/door.js';
 import { staffFor, type StaffAct } from '../staff/staff.service.js';
 import { readActs } from './audit.service.js';
-import { blockAuthor, decideComment } from './moderation.decide.js';
-import { readQueue, waitings } from './moderation.queue.js';
+import { blockAuthor, decideSubject } from './moderation.decide.js';
+import { readQueue, waitings, type PictureKey } from './moderation.queue.js';
 import { noteFormats, noteTypes, responseNote, type NoteFormat } from './note.service.js';
 import { notePolicy } from './note.styles.js';
 import { mergeThread } from './thread.merge.js';
-import { ownThread, setThread } from './thread.settings.js';
+import { ownPlace, setThread } from './thread.settings.js';
 
 const tag = 'moderation';
 const oneOf = (values: readonly string[], description: string) =>
@@ -54,12 +55,14 @@ const logQuery = queryOf<{ after?: string }>({ after });
 export interface ModerationParts {
   database: Database;
   threads: ThreadRoom;
+  /** Opens hidden pictures. */
+  images: { keyOf: PictureKey };
   config: { publicUrl: string };
 }
 
 /** Registers what staff do. Each act asks in its own unit who the visitor is, so that a role that ended is over at once. */
 export const moderationRoutes = (api: Api, parts: ModerationParts): void => {
-  const { database, threads, config } = parts;
+  const { database, threads, images, config } = parts;
   const threadAnswer = async (ref: string, now: Date) =>
     new ReadyJson((await threads.service.read(ref, now)).body);
   const asStaff = <T>(
@@ -80,36 +83,52 @@ export const moderationRoutes = (api: Api, parts: ModerationParts): void => {
       rateLimit: 'search',
       errors: ['forbidden', 'not_found'],
     },
-    ({ query, visitor }) =>
+    ({ query, visitor, now }) =>
       asStaff(visitor, 'readModerationQueue', async (tx, organisationId) => {
-        const { thread } = query;
-        return readQueue(tx, organisationId, {
-          waits: query.waits as (typeof waitings)[number] | undefined,
-          threadId: thread === undefined ? undefined : (await ownThread(tx, organisationId, thread)).id,
-          after: query.after,
-        });
+        const { thread, waits, after: from } = query;
+        const placeId = thread === undefined ? undefined : await ownPlace(tx, organisationId, thread);
+        const part = { waits: waits as (typeof waitings)[number] | undefined, placeId, after: from };
+        return readQueue(tx, organisationId, part, now, images.keyOf);
       }),
   );
+  const decision = {
+    tag,
+    params: Type.Object({ id: CommentId }),
+    body: DecisionInput,
+    answer: ModerationItem,
+    visitor: 'needed',
+  } as const;
   route(
     api,
-    decide,
+    decideComment,
     {
+      ...decision,
       summary: 'Publishes or hides a comment, dismisses its flags, or rejects its appeal.',
-      tag,
-      params: Type.Object({ id: CommentId }),
-      body: DecisionInput,
-      answer: ModerationItem,
-      visitor: 'needed',
       errors: ['forbidden', 'not_found', 'comment_fixed', 'already_done', 'key_reused'],
     },
     ({ params: { id }, body, visitor, now, once }) =>
-      once(async (tx) => decideComment(tx, await staffFor(tx, visitor, 'decideComment'), id, body, now)),
+      once(async (tx) =>
+        decideSubject(tx, await staffFor(tx, visitor, 'decideComment'), { kind: 'comment', id }, body, now),
+      ),
+  );
+  route(
+    api,
+    decideIdea,
+    {
+      ...decision,
+      summary: 'Publishes or hides an idea, dismisses its flags, or rejects its appeal.',
+      errors: ['forbidden', 'not_found', 'idea_fixed', 'already_done', 'key_reused'],
+    },
+    ({ params: { id }, body, visitor, now, once }) =>
+      once(async (tx) =>
+        decideSubject(tx, await staffFor(tx, visitor, 'decideIdea'), { kind: 'idea', id }, body, now),
+      ),
   );
   route(
     api,
     block,
     {
-      summary: 'Keeps the author of a comment from writing for a time; never tells who it is.',
+      summary: 'Keeps the author of a comment or an idea from writing for a time; never tells who it is.',
       tag,
       body: BlockInput,
       answer: null,

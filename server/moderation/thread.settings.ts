@@ -1,5 +1,5 @@
 import type { ThreadSettings } from '../../contract/moderation.schema.js';
-import { activityTopic } from '../activity/activity.service.js';
+import { activityTopic, findActivity } from '../activity/activity.service.js';
 import { threadChanged, freshThread, type KnownThread, NEVER } from '../comment/comment.service.js';
 import { InvalidInput, NotFound } from '../core/errors.js';
 import type { ReadTx, WriteTx } from '../database/door.js';
@@ -10,6 +10,14 @@ export const ownThread = async (tx: ReadTx, organisationId: string, ref: string)
   const thread = await freshThread(tx, ref);
   if (thread.activity.organisationId !== organisationId) throw new NotFound('thread');
   return thread;
+};
+
+/** The id of the thread or the board of a ref, where it is of this organisation. Throws NotFound. */
+export const ownPlace = async (tx: ReadTx, organisationId: string, ref: string): Promise<string> => {
+  const activity = await findActivity(tx, ref);
+  if (activity?.kind !== 'board') return (await ownThread(tx, organisationId, ref)).id;
+  if (activity.organisationId !== organisationId) throw new NotFound('board');
+  return activity.id;
 };
 
 const setClosed = async (tx: WriteTx, thread: KnownThread, closed: boolean, now: Date): Promise<void> => {

@@ -4,6 +4,7 @@ import type { Visitor } from '../core/visitor.js';
 import type { Row, WriteTx } from '../database/door.js';
 import { eraseParticipant } from '../identity/session.service.js';
 import { makeAnonymous, makeTombstone, toForget, type ToForget } from './privacy.anonymous.js';
+import { eraseIdeas } from './privacy.ideas.js';
 import { privacyTexts } from './privacy.texts.js';
 
 /** Ends all mail to a participant; of the room of mail. */
@@ -55,15 +56,15 @@ const eraseReactions = async (tx: WriteTx, participantId: string): Promise<numbe
 };
 
 const eraseFlags = async (tx: WriteTx, participantId: string): Promise<void> => {
-  const rows = await tx.query<Row & { subject_id: string }>(
-    "DELETE FROM flag WHERE participant_id = ? AND subject_kind = 'comment' RETURNING subject_id",
+  const rows = await tx.query<Row & { subject_kind: 'comment' | 'idea'; subject_id: string }>(
+    'DELETE FROM flag WHERE participant_id = ? RETURNING subject_kind, subject_id',
     [participantId],
   );
-  for (const { subject_id: id } of rows)
+  for (const { subject_kind: kind, subject_id: id } of rows)
     await tx.query(
-      `UPDATE comment SET waits = '', waits_since = '' WHERE id = ? AND waits = 'flagged' AND NOT EXISTS (
-         SELECT 1 FROM flag WHERE subject_kind = 'comment' AND subject_id = ?)`,
-      [id, id],
+      `UPDATE ${kind} SET waits = '', waits_since = '' WHERE id = ? AND waits = 'flagged' AND NOT EXISTS (
+         SELECT 1 FROM flag WHERE subject_kind = ? AND subject_id = ?)`,
+      [id, kind, id],
     );
 };
 
@@ -88,22 +89,24 @@ export const erasePerson = async (
       ...(await threadsOf(tx, 'comment_reaction', participantId)),
     ]),
   );
-  const { withdrawn, anonymous } = await eraseComments(tx, participantId, become);
+  const comments = await eraseComments(tx, participantId, become);
+  const ideas = await eraseIdeas(tx, participantId, become);
   const reactions = await eraseReactions(tx, participantId);
   await eraseFlags(tx, participantId);
   await eraseMail(tx, participantId);
   for (const thread of threads) await threadChanged(tx, thread);
   const own = await everyOneOf(tx, participantId);
   for (const id of own) {
-    for (const table of ['thread_name', 'participant_block'])
+    for (const table of ['thread_name', 'board_name', 'participant_block'])
       await tx.query(`DELETE FROM ${table} WHERE participant_id = ?`, [id]);
     await eraseParticipant(tx, id, now);
   }
   await tx.query(`DELETE FROM participant WHERE id IN (${own.map(() => '?').join(', ')})`, own);
   return {
-    withdrawn,
-    anonymous,
+    withdrawn: comments.withdrawn + ideas.withdrawn,
+    anonymous: comments.anonymous + ideas.anonymous,
     reactions,
+    supports: ideas.supports,
     ballots: privacyTexts(organisation?.language ?? 'nl').ballotsErased,
   };
 };

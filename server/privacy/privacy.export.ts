@@ -3,6 +3,7 @@ import type { MyContributions } from '../../contract/privacy.schema.js';
 import { commentColumns, commentTables, presentOwn, type CommentRow } from '../comment/comment.service.js';
 import type { Visitor } from '../core/visitor.js';
 import type { ReadTx, Row } from '../database/door.js';
+import { readIdeasOf, readSupportsOf } from './privacy.ideas.js';
 import { privacyTexts } from './privacy.texts.js';
 
 /** What a participant gets mail about; of the room of mail. */
@@ -52,6 +53,7 @@ const readComments = async (tx: ReadTx, participantId: string): Promise<Contribu
 };
 
 interface Flag extends Row {
+  subject_kind: 'comment' | 'idea';
   subject_id: Comment['id'];
   reason: ModerationReason;
   note: string | null;
@@ -60,12 +62,12 @@ interface Flag extends Row {
 
 const readFlags = async (tx: ReadTx, participantId: string): Promise<MyContributions['flags']> => {
   const rows = await tx.query<Flag>(
-    `SELECT subject_id, reason, note, at FROM flag WHERE participant_id = ? AND subject_kind = 'comment'
+    `SELECT subject_kind, subject_id, reason, note, at FROM flag WHERE participant_id = ?
      ORDER BY at, subject_id`,
     [participantId],
   );
-  return rows.map(({ subject_id: comment, reason, note, at }) => ({
-    comment,
+  return rows.map(({ subject_kind: kind, subject_id: id, reason, note, at }) => ({
+    ...(kind === 'comment' ? { comment: id } : { idea: id }),
     reason,
     ...(note !== null && { note }),
     at,
@@ -110,10 +112,14 @@ export const readContributions = async (
     ),
     names: await tx.query<Row & MyContributions['names'][number]>(
       `SELECT y.ref AS thread, n.name FROM thread_name n JOIN activity y ON y.id = n.thread_id
-       WHERE n.participant_id = ? ORDER BY y.ref`,
-      [participantId],
+       WHERE n.participant_id = ?
+       UNION ALL SELECT y.ref, b.name FROM board_name b JOIN activity y ON y.id = b.board_id
+       WHERE b.participant_id = ? ORDER BY 1`,
+      [participantId, participantId],
     ),
     comments: await readComments(tx, participantId),
+    ideas: await readIdeasOf(tx, participantId, now),
+    ...(await readSupportsOf(tx, participantId)),
     reactions: await tx.query<Row & MyContributions['reactions'][number]>(
       'SELECT comment_id AS comment, reaction FROM comment_reaction WHERE participant_id = ? ORDER BY comment_id',
       [participantId],

@@ -2,6 +2,7 @@ import { threadChanged } from '../comment/comment.service.js';
 import type { Database, Row, WriteTx } from '../database/door.js';
 import { endSubscriptionsTo } from '../mail/subscription.service.js';
 import { makeAnonymous, makeTombstone, toForget, type ToForget } from './privacy.anonymous.js';
+import { forgetBoard, forgetIdeaPiece } from './privacy.ideas.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -32,11 +33,11 @@ interface Due extends Row {
 }
 
 // The setting of its process, else that of its organisation.
-const dueThreads = (database: Database): Promise<Due[]> =>
+const dueOf = (database: Database, table: 'thread' | 'board'): Promise<Due[]> =>
   database.read((tx) =>
     tx.query<Due>(
       `SELECT y.id, COALESCE(p.days, o.days) AS days, COALESCE(y.closed_at, y.closes_at) AS ended_at
-       FROM thread t JOIN activity y ON y.id = t.activity_id
+       FROM ${table} t JOIN activity y ON y.id = t.activity_id
        LEFT JOIN retention p ON p.organisation_id = y.organisation_id AND p.process_id = y.process_id
        LEFT JOIN retention o ON o.organisation_id = y.organisation_id AND o.process_id = ''
        WHERE COALESCE(p.days, o.days) IS NOT NULL`,
@@ -61,11 +62,34 @@ const forgetPiece = async (tx: WriteTx, threadId: string, before: string): Promi
 };
 
 /**
- * Forgets who took part in threads whose time is over: all of a thread that ended so many days ago, and in one that
- * is open the comments that are as old.
+ * Forgets who took part in threads and boards whose time is over: all of one that ended so many days ago, and in one
+ * that is open the comments and ideas that are as old.
  */
 export const forgetOld = async (database: Database, now: Date): Promise<void> => {
-  for (const { id, days, ended_at: end } of await dueThreads(database)) {
+  await forgetThreads(database, now);
+  await forgetBoards(database, now);
+  await database.write((tx) =>
+    tx.query('DELETE FROM participant_block WHERE until < ?', [new Date(now.getTime() - 365 * DAY)]),
+  );
+};
+
+const forgetBoards = async (database: Database, now: Date): Promise<void> => {
+  for (const { id, days, ended_at: end } of await dueOf(database, 'board')) {
+    const limit = new Date(now.getTime() - days * DAY).toISOString();
+    const ended = end < limit;
+    const before = ended ? now.toISOString() : limit;
+    for (let count = PIECE; count === PIECE;)
+      count = await database.write((tx) => forgetIdeaPiece(tx, id, before, PIECE));
+    if (ended)
+      await database.write(async (tx) => {
+        await forgetBoard(tx, id);
+        await endSubscriptionsTo(tx, id);
+      });
+  }
+};
+
+const forgetThreads = async (database: Database, now: Date): Promise<void> => {
+  for (const { id, days, ended_at: end } of await dueOf(database, 'thread')) {
     const limit = new Date(now.getTime() - days * DAY).toISOString();
     const ended = end < limit;
     const before = ended ? now.toISOString() : limit;
@@ -77,9 +101,6 @@ export const forgetOld = async (database: Database, now: Date): Promise<void> =>
         await endSubscriptionsTo(tx, id);
       });
   }
-  await database.write((tx) =>
-    tx.query('DELETE FROM participant_block WHERE until < ?', [new Date(now.getTime() - 365 * DAY)]),
-  );
 };
 
 /** Does so every hour; answers the way to stop. A failure is told to `failed`, and the next hour tries again. */

@@ -4,6 +4,7 @@ import type { StaffRole } from '../../contract/moderation.schema.js';
 export const staffActs = {
   readModerationQueue: ['clerk', 'moderator', 'administrator'],
   decideComment: ['clerk', 'moderator', 'administrator'],
+  decideIdea: ['clerk', 'moderator', 'administrator'],
   blockAuthor: ['moderator', 'administrator'],
   setThread: ['clerk', 'editor', 'administrator'],
   mergeThread: ['clerk', 'administrator'],

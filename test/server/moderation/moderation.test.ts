@@ -174,10 +174,10 @@ onBoth('moderation', (databases) => {
     let after: string | undefined;
     do {
       const { items, next } = await queue(after === undefined ? '' : `?after=${encodeURIComponent(after)}`);
-      seen.push(...items.map(({ comment }) => comment.id));
+      seen.push(...items.map(({ comment }) => comment!.id));
       assert.ok(items.length <= 20);
       // What is decided meanwhile moves nothing: the next page begins after the last key.
-      if (after === undefined) await decide(items[0]!.comment.id, { decision: 'publish' });
+      if (after === undefined) await decide(items[0]!.comment!.id, { decision: 'publish' });
       after = next;
     } while (after !== undefined);
     assert.deepEqual(seen, ids);
@@ -195,7 +195,7 @@ onBoth('moderation', (databases) => {
     await (
       await as(hidden.token)
     )('POST', `/v1/comments/${hidden.comment.id}/appeals`, { note: 'Nee.' });
-    const idsOf = async (query: string) => (await queue(query)).items.map(({ comment }) => comment.id);
+    const idsOf = async (query: string) => (await queue(query)).items.map(({ comment }) => comment!.id);
     assert.deepEqual(await idsOf(''), [flagged.comment.id, hidden.comment.id]);
     assert.deepEqual(await idsOf('?waits=appealed'), [hidden.comment.id]);
     assert.deepEqual(await idsOf(`?thread=${place.ref}&waits=flagged`), [flagged.comment.id]);

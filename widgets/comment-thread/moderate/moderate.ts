@@ -22,7 +22,7 @@ export function moderateView(view: ThreadView, { id, state }: Comment) {
   const key = randomHex();
   const decide = async (body: DecisionInput) => {
     const { comment } = await flow.session.write(decideComment, { path: { id }, body, idempotencyKey: key });
-    flow.put(comment);
+    flow.put(comment!);
     return texts.done;
   };
   return panelView(view, {
