@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { benchBudget } from './budget.bench.js';
+import { benchIdea } from './idea.bench.js';
 import { benchLive } from './live.bench.js';
 import { benchRead } from './read.bench.js';
 import { benchRender } from './render.bench.js';
@@ -16,6 +17,7 @@ const benches = {
   live: benchLive,
   render: benchRender,
   thread: benchThread,
+  idea: benchIdea,
   slow: benchSlow,
   budget: benchBudget,
 };

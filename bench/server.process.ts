@@ -7,6 +7,7 @@ import { readConfig } from '../server/config.js';
 import { start } from '../server/start.js';
 import { startWorker } from '../server/core/worker.js';
 import type { Asked, Told } from './budget.worker.js';
+import { seedBoard, timePages, type ListAsked } from './idea.seed.js';
 import { seedThread, timeFirstPages } from './thread.seed.js';
 import { buildChannel, buildOrganisation, buildPoll } from '../test/support/factories.js';
 
@@ -17,6 +18,9 @@ type Ask =
   | { ask: 'thread'; comments: number }
   | { ask: 'firstPages'; ref: string; count: number }
   | { ask: 'comments'; id: string }
+  | { ask: 'board'; ideas: number }
+  | { ask: 'ideaPages'; ref: string; asked: ListAsked; count: number }
+  | { ask: 'supports'; id: string }
   | { ask: 'memory' }
   | ({ ask: 'budget' } & Asked)
   | { ask: 'roll'; id: string };
@@ -67,6 +71,15 @@ const countInThread = async (asked: Asked): Promise<Told> => {
   return told;
 };
 
+/** A board with the id of one of its ideas. */
+const board = async (ideas: number): Promise<{ id: string; ref: string; idea: string }> => {
+  const made = await seedBoard(database, organisation, ideas);
+  const [row] = await database.read((tx) =>
+    tx.query<{ id: string }>('SELECT id FROM idea WHERE board_id = ? ORDER BY number LIMIT 1', [made.id]),
+  );
+  return { ...made, idea: row!.id };
+};
+
 const answer = async (ask: Ask): Promise<unknown> => {
   switch (ask.ask) {
     case 'poll':
@@ -85,6 +98,12 @@ const answer = async (ask: Ask): Promise<unknown> => {
       return count('comment', ask.id, 'thread_id');
     case 'budget':
       return countInThread(ask);
+    case 'board':
+      return board(ask.ideas);
+    case 'ideaPages':
+      return timePages(database, ask.ref, ask.asked, ask.count);
+    case 'supports':
+      return count('idea_support', ask.id, 'idea_id');
     case 'memory':
       return process.memoryUsage().rss;
     case 'roll':
