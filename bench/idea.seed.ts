@@ -6,7 +6,18 @@ import { postIdea } from '../server/idea/idea.post.js';
 import { questionOf } from '../server/idea/idea.query.js';
 import { boardInput } from '../test/support/boarding.js';
 
-const what = ['bankje', 'boom', 'fietspad', 'speeltuin', 'zebrapad', 'afvalbak', 'moestuin', 'lantaarn', 'brug', 'haag'];
+const what = [
+  'bankje',
+  'boom',
+  'fietspad',
+  'speeltuin',
+  'zebrapad',
+  'afvalbak',
+  'moestuin',
+  'lantaarn',
+  'brug',
+  'haag',
+];
 const how = ['meer', 'nieuwe', 'veilige', 'groene', 'stille', 'brede', 'schone', 'open', 'kleine', 'grote'];
 const streets = Array.from({ length: 400 }, (_, at) => `straat${at}`);
 const UNIT = 500;
@@ -59,7 +70,7 @@ export const timePages = async (
   const { title, ...query } = asked;
   const begin = performance.now();
   for (let read = 0; read < count; read++)
-    await database.read((tx) =>
+    await database.read<unknown>((tx) =>
       title === undefined
         ? readIdeaPage(tx, board, questionOf(board, query, now), now)
         : readSimilar(tx, board, title, now),

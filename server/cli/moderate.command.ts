@@ -71,7 +71,10 @@ export const moderateQueue: Command = {
 };
 
 /** The comment or idea of an id, and whose it is; ids of both are made alike. Throws CommandRefused. */
-export const subjectOf = async (tx: ReadTx, id: string): Promise<{ subject: Subject; organisationId: string }> => {
+export const subjectOf = async (
+  tx: ReadTx,
+  id: string,
+): Promise<{ subject: Subject; organisationId: string }> => {
   for (const kind of subjectKinds) {
     const [row] = await tx.query<Row & { organisation_id: string }>(
       `SELECT organisation_id FROM ${kind} WHERE id = ?`,
