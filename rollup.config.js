@@ -14,7 +14,7 @@ const pages = (existsSync(pageFolder) ? readdirSync(pageFolder) : []).filter((na
 const shared = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
   /dist\/contract\/(endpoint|errors|session)/,
-  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order)/,
+  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order|talk)/,
 ];
 
 /** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */
@@ -22,6 +22,7 @@ function nameOf({ name, moduleIds }) {
   const last = moduleIds.at(-1).split('/');
   if (last.at(-1) === 'register.js') return last.at(-2);
   if (last.includes('budget-allocator')) return `budget-${name}`;
+  if (last.includes('idea-board') && last.at(-2) !== 'idea-board') return `board-${name}`;
   return last.includes('counting') ? `${last.at(-2)}-${name}` : name;
 }
 

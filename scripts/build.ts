@@ -37,7 +37,7 @@ const describeElements = () =>
     '--litelement',
     '--quiet',
     '--globs',
-    'widgets/{core,poll,budget-allocator,comment-thread,comment-count}/**/*.ts',
+    'widgets/{core,poll,idea-board,budget-allocator,comment-thread,comment-count}/**/*.ts',
     '!widgets/core/lit.browser.ts',
     '--outdir',
     '.',

@@ -20,6 +20,11 @@ export const registry: Record<string, Registered> = {
     load: () => import('./poll/register.js'),
     height: 560,
   },
+  'stem-idea-board': {
+    kind: 'board',
+    load: () => import('./idea-board/register.js'),
+    height: 720,
+  },
   'stem-budget-allocator': {
     kind: 'budget',
     load: () => import('./budget-allocator/register.js'),

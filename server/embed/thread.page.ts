@@ -1,7 +1,7 @@
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Comment, CommentPage, Thread } from '../../contract/comment.schema.js';
 import { limits } from '../../contract/limits.js';
-import { pieces } from '../../widgets/comment-thread/comment.text.js';
+import { pieces } from '../../widgets/core/talk/text.js';
 import { escapeHtml } from '../core/html.js';
 import { layout } from './layout.js';
 import { html } from './render.js';

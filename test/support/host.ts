@@ -107,7 +107,7 @@ export class Host {
       path: pathname,
       query: searchParams,
       headers: request.headers,
-      body: text ? (JSON.parse(text) as unknown) : undefined,
+      body: bodyOf(text, request.headers['content-type']),
     };
     this.asked.push(asked);
     const own = this.answer(asked);
@@ -164,12 +164,12 @@ export class Host {
 
   private async file(path: string, response: ServerResponse): Promise<void> {
     const type = path.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript';
-    if (path === '/picture.svg')
+    if (/^\/picture(-\d+)?\.(svg|avif|webp)$/.test(path))
       return void this.send(
         response,
         200,
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180" fill="#cfe3d4"/><path d="M130 180 150 60h20l20 120z" fill="#8a8a8a"/></svg>',
-        type,
+        'image/svg+xml',
       );
     if (path === '/outline.geojson')
       return void this.send(response, 200, cannedOutline, 'application/geo+json');
@@ -204,3 +204,8 @@ export const problemOf = (code: Problem['code'], status: number, more: Partial<P
   code,
   ...more,
 });
+
+const bodyOf = (text: string, type = ''): unknown => {
+  if (type.startsWith('image/')) return text;
+  return text ? (JSON.parse(text) as unknown) : undefined;
+};

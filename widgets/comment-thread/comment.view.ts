@@ -2,23 +2,13 @@ import { react, unreact } from '../../contract/comment.endpoints.js';
 import type { Comment, MyThread, ReactionInput } from '../../contract/comment.schema.js';
 import { html, isServer, nothing } from '../core/lit.js';
 import { moment, number } from '../core/localise.js';
+import { textView } from '../core/talk/text.js';
 import { button } from '../core/views.js';
-import { pieces } from './comment.text.js';
 import { parts } from './parts.js';
 import { quoteView } from './quote.view.js';
 import { StemReacted } from './thread.events.js';
 import type { Act, Branch } from './thread.state.js';
 import type { ThreadView } from './thread.view.js';
-
-/** A text as it was typed, with its links. */
-export const textView = (text: string) =>
-  html`<span class="text" dir="auto"
-    >${pieces(text).map((piece) =>
-      typeof piece === 'string'
-        ? piece
-        : html`<a href=${piece.href} rel="nofollow ugc noopener" target="_blank">${piece.shown}</a>`,
-    )}</span
-  >`;
 
 /** A list of comments with what shows below each. */
 export const listView = (view: ThreadView, list: readonly Branch[], label: string) =>

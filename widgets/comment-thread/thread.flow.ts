@@ -1,15 +1,13 @@
 import type { Comment, CommentAnswer, CommentPage, Quote, Thread } from '../../contract/comment.schema.js';
 import { readComments, threadEvents } from '../../contract/comment.endpoints.js';
-import { attempt } from '../core/attempt.js';
+import { Acting } from '../core/acting.js';
 import { addressOf, ApiError, call } from '../core/client.js';
 import { Draft } from '../core/draft.js';
 import type { Lazy } from '../core/lazy.js';
-import { StemFailed } from '../core/events.js';
 import { sentenceOf } from '../core/failure.js';
 import type { Live } from '../core/live.js';
-import { asApiError, Latest, type Load } from '../core/load.js';
+import { Latest, type Load } from '../core/load.js';
 import { coreParts } from '../core/parts.js';
-import type { Session } from '../core/session.js';
 import { joined, withReplies } from './comment.tree.js';
 import { documentOf, namedComment } from './document.place.js';
 import { parts } from './parts.js';
@@ -24,20 +22,14 @@ import type { ThreadWriting } from './write/writing.js';
 export const at = (id: string) => `#reactie-${id}`;
 
 /** What happens with one thread on a page: reading, paging, following, and what the server confirmed. */
-export class ThreadFlow {
+export class ThreadFlow extends Acting<ThreadHost> {
   load: Load<Shown> = { at: 'loading' };
   /** Why the thread could not be read, in plain words. */
   failure = '';
   /** How many comments came that are not shown. */
   news = 0;
-  /** What is announced. */
-  said = '';
   /** What is unfolded under a comment. */
   open: { id: string; act: Act } | undefined;
-  /** What went wrong, in plain words, by place: the id of a comment, or of a button of the list. */
-  readonly faults: Record<string, string> = {};
-  /** What is on its way, by place. */
-  readonly busy = new Set<string>();
   /** Whether the form of a new comment stands open. */
   writes = false;
   /** What is written by place: '' for a new comment, the id of a comment for an answer to it. */
@@ -48,20 +40,14 @@ export class ThreadFlow {
   writing: ThreadWriting | undefined;
   /** Marks passages in the page's text, where the page asks for it. */
   annotator: Annotator | undefined;
-  session!: Session;
   /** How the browser's own copies are used: not those from before what I wrote. */
   cache: RequestCache | undefined;
 
-  readonly host: ThreadHost;
   private readonly _latest = new Latest();
   private _live: Live<Pick<Thread, 'version' | 'comments'>> | undefined;
   private _place = '';
   /** How many published comments the person can know of. */
   private _known = 0;
-
-  constructor(host: ThreadHost) {
-    this.host = host;
-  }
 
   /** The ref of the thread, once it has one. */
   get ref(): string | undefined {
@@ -249,42 +235,6 @@ export class ThreadFlow {
     const shown = this.load.value;
     this.load = { at: 'ready', value: shown.with(comment, shown.thread, shown.mine) };
     this.host.requestUpdate();
-  }
-
-  /** Says what is wrong at a place. */
-  fault(place: string, words: string) {
-    this.faults[place] = words;
-    this.host.requestUpdate();
-  }
-
-  /** Announces something. */
-  say(text: string) {
-    this.said = text;
-    this.host.requestUpdate();
-  }
-
-  /**
-   * Does something that a person asked, once at a time in one place; answers whether it succeeded. What went wrong
-   * stands at that place.
-   */
-  async act(place: string, ask: () => Promise<void>): Promise<boolean> {
-    if (this.busy.has(place)) return false;
-    const { host } = this;
-    delete this.faults[place];
-    this.busy.add(place);
-    host.requestUpdate();
-    try {
-      await attempt(host, this.session, ask);
-      return true;
-    } catch (thrown) {
-      const error = asApiError(thrown);
-      this.faults[place] = await sentenceOf(error, host.language);
-      host.dispatchEvent(new StemFailed(error.code));
-      return false;
-    } finally {
-      this.busy.delete(place);
-      host.requestUpdate();
-    }
   }
 
   private _page(

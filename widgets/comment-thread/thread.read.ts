@@ -1,5 +1,6 @@
 import { findThread, readComments, readMyThread, readThread } from '../../contract/comment.endpoints.js';
 import type { CommentSort } from '../../contract/comment.schema.js';
+import type { ActingHost } from '../core/acting.js';
 import { call } from '../core/client.js';
 import { loadLanguage } from '../core/localise.js';
 import { threadLocales } from './thread.nl.js';
@@ -8,7 +9,7 @@ import { namedComment } from './document.place.js';
 import { Shown } from './thread.shown.js';
 
 /** The element as the flow needs it. */
-export interface ThreadHost extends HTMLElement {
+export interface ThreadHost extends ActingHost {
   readonly activity: string | null | undefined;
   /** Address of the document; empty for that of the page. */
   readonly document: string | null | undefined;
@@ -18,11 +19,6 @@ export interface ThreadHost extends HTMLElement {
   readonly ticket: string | undefined;
   /** Origin of the server. */
   readonly base: string;
-  /** Language of the interface. */
-  readonly language: string;
-  requestUpdate(): void;
-  /** Puts focus on the first of what a selector finds, once it is rendered. */
-  focusOn(selector: string): Promise<void>;
 }
 
 /**

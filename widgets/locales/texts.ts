@@ -6,6 +6,9 @@ import type { ReviewTexts } from '../budget-allocator/review/review.nl.js';
 import type { ToolsTexts } from '../budget-allocator/tools/tools.nl.js';
 import type { TightTexts } from '../budget-allocator/tight/tight.nl.js';
 import type { BudgetRulesTexts } from '../budget-allocator/rules/rules.nl.js';
+import type { BoardTexts } from '../idea-board/board.nl.js';
+import type { IdeaTexts } from '../idea-board/idea/idea.nl.js';
+import type { LookTexts } from '../idea-board/tools/tools.nl.js';
 import type { MapTexts } from '../core/map/map.nl.js';
 import type { CoreTexts } from '../core/core.nl.js';
 import type { FaultTexts } from '../core/faults.nl.js';
@@ -73,5 +76,12 @@ export interface BudgetParts {
   map: MapTexts;
 }
 
+/** Texts of the idea board: a file of their own. */
+export interface BoardParts {
+  board: BoardTexts;
+  idea: IdeaTexts;
+  look: LookTexts;
+}
+
 /** Every text of the interface, by part: a language that misses one does not compile. */
-export type Texts = SharedParts & ThreadParts & BudgetParts;
+export type Texts = SharedParts & ThreadParts & BudgetParts & BoardParts;

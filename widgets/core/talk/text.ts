@@ -1,3 +1,5 @@
+import { html } from '../lit.js';
+
 /** A piece of a text: words, or a link. */
 export type Piece = string | { href: string; shown: string };
 
@@ -27,3 +29,13 @@ export function pieces(text: string): Piece[] {
   }
   return [...found, text.slice(last)];
 }
+
+/** A text as it was typed, with its links. */
+export const textView = (text: string) =>
+  html`<span class="text" dir="auto"
+    >${pieces(text).map((piece) =>
+      typeof piece === 'string'
+        ? piece
+        : html`<a href=${piece.href} rel="nofollow ugc noopener" target="_blank">${piece.shown}</a>`,
+    )}</span
+  >`;

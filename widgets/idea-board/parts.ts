@@ -1,0 +1,7 @@
+import { lazy } from '../core/lazy.js';
+
+/** What most visits do not need at once. */
+export const parts = {
+  idea: lazy(() => import('./idea/idea.js')),
+  tools: lazy(() => import('./tools/tools.js')),
+};
