@@ -117,11 +117,14 @@ describe('the demo', () => {
     ['gemeente', '/', 'Op welke dag halen we uw oud papier op?'],
     ['gemeente', '/havenstraat.html', 'Welke Havenstraat kiest u?'],
     ['gemeente', '/havenstraat.html', 'Welke bank komt er langs de singel?'],
+    ['gemeente', '/wijkbudget.html', 'Wijkbudget Oosterpark: verdeel € 150.000'],
+    ['gemeente', '/wijkbudget-vorig-jaar.html', 'Het wijkbudget van vorig jaar: € 80.000'],
     ['raad', '/', 'Energie en rust: wat vindt u?'],
     ['raad', '/veiligheid.html', 'Hoe veilig voelt u zich in de buurt?'],
     ['raad', '/uitslagen.html', 'Welk kunstwerk komt op de rotonde?'],
     ['wijk', '/', 'Hoe noemen we het nieuwe plein?'],
     ['wijk', '/park.html', 'Wat telt voor u in het Oosterpark?'],
+    ['wijk', '/wijkbudget.html', 'Wijkbudget Oosterpark: verdeel € 150.000'],
     ['wijk', '/lindehof.html', 'Welke speelplek krijgt de Lindehof?'],
   ];
   for (const [site, path, question] of shown) {
