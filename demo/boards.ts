@@ -12,6 +12,7 @@ import { addIdeaStatus, setIdeaAgenda, setIdeaClock } from '../server/idea/idea.
 import { supportIdea } from '../server/idea/idea.support.js';
 import type { Staff } from '../server/staff/staff.service.js';
 import { dayAt } from './days.js';
+import { talkUnder } from './idea.talk.js';
 import { readIdeas, type DemoIdea } from './ideas.js';
 
 /** What the idea boards are seeded in. */
@@ -53,7 +54,7 @@ export const seedBoards = async (boarding: Boarding): Promise<void> => {
       people.set(by, known);
       return known;
     };
-    for (const idea of await readIdeas(sources, ref)) await propose(boarding, board, idea, idOf(idea.by));
+    for (const idea of await readIdeas(sources, ref)) await propose(boarding, board, idea, idOf);
   }
 };
 
@@ -84,9 +85,10 @@ const propose = async (
   boarding: Boarding,
   board: KnownBoard,
   idea: DemoIdea,
-  author: string,
+  idOf: (by: string) => string,
 ): Promise<void> => {
   const { house, organisationId, now } = boarding;
+  const author = idOf(idea.by);
   const { title, text, category, area, place, placeName, medium } = idea;
   const staff: Staff = {
     id: randomUUID(),
@@ -118,6 +120,7 @@ const propose = async (
     });
     await support(tx, board, { idea, id, now });
     await answer(tx, boarding, { idea, id, staff });
+    await talkUnder(tx, { id, comments: idea.comments ?? [], staff, idOf, now });
   });
 };
 
