@@ -9,7 +9,7 @@ import type { Activities } from '../activity/activity.service.js';
 import type { Database } from '../database/door.js';
 import type { Identity } from '../identity/identity.service.js';
 import { beginSignIn, giveProof, sendCode, type Once } from '../identity/proving.service.js';
-import { NotFound, Refusal } from '../core/errors.js';
+import { NotFound, Refusal, TooLarge } from '../core/errors.js';
 import type { Thread, CommentPage } from '../../contract/comment.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
 import type { Keys } from '../core/keys.js';
@@ -17,6 +17,11 @@ import { flagSubject } from '../moderation/moderation.service.js';
 import type { PollService } from '../poll/poll.service.js';
 import type { BudgetService } from '../budget/budget.service.js';
 import type { Budget, MyBudgetBallot } from '../../contract/budget.schema.js';
+import type { Board } from '../../contract/board.schema.js';
+import { limits } from '../../contract/limits.js';
+import type { Idea, IdeaPage, SimilarIdeas } from '../../contract/idea.schema.js';
+import type { BoardRoom } from '../idea/board.service.js';
+import { boardForms, type BoardFormActs } from './board.forms.js';
 import { budgetForms, type BudgetActs } from './budget.forms.js';
 import { Assets, builtFolder, keepReleases } from './assets.js';
 import { registerEmbed, type EmbedParts } from './embed.routes.js';
@@ -38,6 +43,7 @@ export interface EmbedRoomParts {
   polls: PollService;
   budgets: BudgetService;
   threads: ThreadRoom;
+  boards: BoardRoom;
   keys: Keys;
 }
 
@@ -98,6 +104,34 @@ const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): Threa
   flag: (id, input, visitor, now) =>
     database.write((tx) => flagSubject(tx, { kind: 'comment', id }, input, visitor, now)),
 });
+
+const read = <T>({ body }: { body: Buffer }): T => JSON.parse(body.toString('utf8')) as T;
+
+const boardActsOf = (parts: EmbedRoomParts): BoardFormActs => {
+  const { api, database, identity, boards } = parts;
+  const { reads, acts } = boards;
+  return {
+    board: async (ref, now) => read<Board>(await reads.board(ref, now)),
+    page: async (ref, query, now) => read<IdeaPage>(await reads.ideas(ref, query, now)),
+    idea: async (id, visitor, now) => read<Idea>(await reads.idea(id, visitor, now)),
+    similar: async (ref, title, now) => read<SimilarIdeas>(await reads.similar(ref, title, now)).ideas,
+    mine: (ref, visitor, now) => reads.mine(ref, visitor, now),
+    async add(ref, input, visitor, now) {
+      const sending = { now, origin: undefined, once: once(database), unhurried: true };
+      return (await acts.add(ref, input, visitor, sending)).id;
+    },
+    addPicture(ref, bytes, visitor, now) {
+      if (bytes.length > limits.picture) throw new TooLarge(limits.picture);
+      return acts.addPicture(ref, () => Promise.resolve(bytes), visitor, now, true);
+    },
+    support: async (id, supports, visitor, now) => void (await acts.support(id, supports, visitor, now)),
+    answerMerge: async (id, move, visitor, now) => void (await acts.answerMerge(id, move, visitor, now)),
+    flag: (id, input, visitor, now) =>
+      database.write((tx) => flagSubject(tx, { kind: 'idea', id }, input, visitor, now)),
+    threads: threadActsOf(parts),
+    limit: (ctx, action, now) => identity.rateLimits.use(action, api.addressHash(ctx, now), undefined),
+  };
+};
 
 // Paper needs no element: what is printed comes from the rooms themselves.
 const printedFrom =
@@ -160,10 +194,12 @@ export function createEmbed(parts: EmbedRoomParts): void {
     reasons: (ref: string, page: { option: string; after?: string }) => polls.reasons(ref, page, api.now()),
   };
   const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'));
+  const boards = boardForms(boardActsOf(parts), parts.keys.purpose('board form'), undefined);
   const budgets = budgetForms(budgetActsOf(parts), pages);
   registerForms(embed, identity, actsOf(parts), (answer) => ({
     thread: threads(answer),
     budget: budgets(answer),
+    board: boards(answer),
   }));
   registerEmbed(embed);
 }

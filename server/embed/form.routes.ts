@@ -7,14 +7,16 @@ import type { ActivityKind } from '../../contract/activity.schema.js';
 import type { PollData } from '../../widgets/poll/poll.state.js';
 import type { KnownActivity } from '../activity/activity.service.js';
 import { readBytes } from '../core/body.js';
-import { BallotInvalid, InvalidInput, MediaType, Refusal } from '../core/errors.js';
+import { BallotInvalid, InvalidInput, MediaType, Refusal, TooLarge } from '../core/errors.js';
 import { Prepared } from '../core/prepared.js';
+import type { RateAction } from '../core/rate-limit.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Identity } from '../identity/identity.service.js';
 import { allowOwnReferrer, answerPage, languageIn, policyOf, type EmbedParts } from './embed.routes.js';
 import { isOwnForm, takeSession, visitorByCookie, visitorOfForm } from './form.visitor.js';
 import { refusalText } from './form.texts.js';
 import { firstStep, identityPage, type IdentityPage } from './identity.page.js';
+import { boundaryIn, readMultipart, type SentForm } from './multipart.js';
 import { readBallotForm } from './poll.form.js';
 import { receiptNotice } from './receipt.notice.js';
 import { html, renderToText } from './render.js';
@@ -42,12 +44,20 @@ export interface Step {
   ref: string;
   activity: KnownActivity;
   form: URLSearchParams;
+  /** What was chosen to be uploaded, where the kind takes files. */
+  file?: Buffer | undefined;
   visitor: Visitor;
   now: Date;
 }
 
 /** How one kind of activity shows its page to one person, and does what a form says. */
 export interface KindForms {
+  /** Whether its forms may carry a file. */
+  files?: boolean;
+  /** What a form counts as; a vote when left out. */
+  limitOf?(form: URLSearchParams): RateAction;
+  /** Answers a form whose file is too large to be read at all. */
+  tooLarge?(ctx: Context, activity: KnownActivity, now: Date): Promise<void>;
   /** The page for someone with a cookie, or without; a page that all share is kept. */
   page(ctx: Context, activity: KnownActivity, visitor: Visitor | undefined, now: Date): Promise<Prepared>;
   /** Does what a form says and answers the page. Throws IdentityNeeded before anything is done. */
@@ -61,10 +71,15 @@ export type AnswerPage = (ctx: Context, page: string, status?: number) => void;
 
 const own = ['step', 'challenge', 'code', 'email', 'lang'];
 
-async function readForm(ctx: Context): Promise<URLSearchParams> {
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(ctx.req.headers['content-type'] ?? ''))
+async function readForm(ctx: Context, files: boolean): Promise<SentForm> {
+  const type = ctx.req.headers['content-type'] ?? '';
+  const boundary = files ? boundaryIn(type) : undefined;
+  // A picture that is a little too large is read, so that the words that came with it can be shown again.
+  if (boundary !== undefined)
+    return readMultipart(await readBytes(ctx.req, 2 * limits.picture + limits.body), boundary);
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
     throw new MediaType('application/x-www-form-urlencoded');
-  return new URLSearchParams((await readBytes(ctx.req, limits.body)).toString('utf8'));
+  return { form: new URLSearchParams((await readBytes(ctx.req, limits.body)).toString('utf8')) };
 }
 
 /** The forms of `/a/{ref}` without JavaScript: vote, prove who one is, and see the receipt. */
@@ -201,19 +216,20 @@ export function registerForms(
     const ref = ctx.params.ref ?? '';
     const moment = now();
     ctx.res.setHeader('Content-Security-Policy', policy);
-    const form = await readForm(ctx);
     const activity = await acts.activity(ref);
+    const kind = kinds[activity.kind];
+    const sent = await readForm(ctx, kind?.files ?? false).catch((error: unknown) => {
+      if (kind?.tooLarge === undefined || !(error instanceof TooLarge)) throw error;
+      return undefined;
+    });
+    if (sent === undefined) return kind?.tooLarge?.(ctx, activity, moment);
+    const { form, file } = sent;
     if (!isOwnForm(ctx, publicUrl))
-      return (
-        kinds[activity.kind]?.confirm(ctx, activity, form, moment) ?? askToConfirm(ctx, ref, form, moment)
-      );
-    await identity.rateLimits.use(
-      activity.kind === 'thread' ? 'comment' : 'vote',
-      parts.addressHash(ctx, moment),
-      undefined,
-    );
+      return kind?.confirm(ctx, activity, form, moment) ?? askToConfirm(ctx, ref, form, moment);
+    const counted = kind?.limitOf?.(form) ?? 'vote';
+    await identity.rateLimits.use(counted, parts.addressHash(ctx, moment), undefined);
     const visitor = await visitorOfForm(ctx, identity, activity, publicUrl, moment);
-    const step: Step = { ctx, ref, activity, form, visitor, now: moment };
+    const step: Step = { ctx, ref, activity, form, file, visitor, now: moment };
     const at = form.get('step');
     const known = at === 'address' || at === 'mail-code' || at === 'letter-code' || at === 'sign-in';
     return known ? proveAndGoOn(step, at) : goOn(step);

@@ -31,6 +31,11 @@ button { font: inherit; min-height: 2.75rem; padding: 0.25rem 1rem; color: var(-
 button.quiet { color: var(--accent); background: transparent; }
 label { display: block; font-weight: 600; margin: 0 0 0.25rem; }
 input { font: inherit; width: 100%; max-width: 22rem; min-height: 2.75rem; padding: 0.25rem 0.5rem; color: inherit; background: var(--paper); border: 1px solid currentcolor; border-radius: 0.25rem; }
+select { font: inherit; width: 100%; max-width: 22rem; min-height: 2.75rem; padding: 0.25rem 0.5rem; color: inherit; background: var(--paper); border: 1px solid currentcolor; border-radius: 0.25rem; }
+small { display: block; }
+picture img { display: block; max-width: 100%; height: auto; }
+.thumb { max-width: 20rem; }
+.badge { border: 1px solid currentcolor; border-radius: 1rem; padding: 0.125rem 0.75rem; margin-inline-end: 0.5rem; font-weight: 600; font-size: 0.9375rem; }
 form p { margin: 0 0 1rem; }
 input.choice { width: 1.25rem; min-height: 1.25rem; }
 fieldset { border: 1px solid var(--line); margin: 0 0 1rem; }

@@ -39,7 +39,7 @@ export interface ThreadActs {
 }
 
 /** Seconds in which nobody reads a page and writes something. */
-const HASTE = 3;
+export const HASTE = 3;
 
 /** Marks a form with the moment it was made, `seconds.mac`, so that who sends it at once can be asked once more. */
 export const formClock = (key: Buffer) => {
@@ -59,18 +59,21 @@ export const formClock = (key: Buffer) => {
   };
 };
 
-const cut = (text: string | null, most: number): string | undefined =>
+/** What was typed, without spaces around it and cut to a length; undefined where nothing was. */
+export const cut = (text: string | null, most: number): string | undefined =>
   text?.trim().slice(0, most) || undefined;
 
 // Forms send every line break as CR LF (WHATWG HTML §4.10.21.4).
-const typedIn = (form: URLSearchParams): ThreadWriting => ({
+/** What was typed in the form of a comment. */
+export const typedIn = (form: URLSearchParams): ThreadWriting => ({
   text: (form.get('text') ?? '').replaceAll('\r\n', '\n'),
   parent: cut(form.get('parent'), 16),
   kind: commentKinds.find((kind) => kind === form.get('kind')),
   name: cut(form.get('name'), limits.name),
 });
 
-const inputOf = (ref: string, { text, parent, kind, name }: ThreadWriting): CommentInput => {
+/** The comment that was typed. Throws InvalidInput. */
+export const inputOf = (ref: string, { text, parent, kind, name }: ThreadWriting): CommentInput => {
   if (text.includes('\0') || [...text].length > limits.comment || name?.includes('\0'))
     throw new InvalidInput([{ at: '/text', rule: 'text', detail: 'is too long, or holds NUL' }]);
   return {
@@ -82,10 +85,12 @@ const inputOf = (ref: string, { text, parent, kind, name }: ThreadWriting): Comm
   };
 };
 
-const isId = (text: unknown): text is string =>
+/** Whether this is the id of a comment or an idea. */
+export const isId = (text: unknown): text is string =>
   typeof text === 'string' && /^[0-9a-hjkmnp-tv-z]{16}$/.test(text);
 
-const queryOf = (ctx: Context): PartQuery => {
+/** Which part of a thread an address asks for. */
+export const queryOf = (ctx: Context): PartQuery => {
   const { sort, after, before, parent, reactie } = ctx.query;
   const known = commentSorts.find((one) => one === sort);
   const query: PartQuery = known === undefined ? {} : { sort: known };
@@ -144,6 +149,7 @@ export const threadForms =
     };
 
     return {
+      limitOf: () => 'comment',
       async page(ctx, activity, visitor, now) {
         const body = await draw(ctx, activity.ref, visitor, now);
         // The moment in the form is that of the page: who gets a kept one is a little less in a hurry.
@@ -186,7 +192,13 @@ export const threadForms =
     };
   };
 
-const flag = (acts: ThreadActs, form: URLSearchParams, visitor: Visitor, now: Date): Promise<void> => {
+/** Reports a comment. Throws what the API does. */
+export const flag = (
+  acts: Pick<ThreadActs, 'flag'>,
+  form: URLSearchParams,
+  visitor: Visitor,
+  now: Date,
+): Promise<void> => {
   const reason = moderationReasons.find((one) => one === form.get('reason'));
   const note = cut(form.get('note')?.replaceAll('\0', '') ?? null, limits.note);
   const id = form.get('comment');

@@ -31,12 +31,18 @@ export interface ThreadPage {
   notice?: { title: string; text: string; failed: boolean } | undefined;
   /** Says when the form was made; see the time trap. */
   shown: string;
+  /** The idea that it is about, on whose page of a board it stands. */
+  home?: { ref: string; idea: string } | undefined;
 }
 
-const at = (page: ThreadPage, query: Record<string, string>): string =>
-  `/a/${page.thread.ref}?${new URLSearchParams({ lang: page.language, ...query }).toString()}`;
+const at = ({ thread, language, home }: ThreadPage, query: Record<string, string>): string => {
+  const idea: Record<string, string> = home ? { idee: home.idea } : {};
+  const asked = new URLSearchParams({ lang: language, ...idea, ...query });
+  return `/a/${home?.ref ?? thread.ref}?${asked.toString()}`;
+};
 
-const moment = (iso: string, language: string): unknown =>
+/** A moment in words, for people and machines. */
+export const moment = (iso: string, language: string): unknown =>
   html`<time datetime="${iso}"
     >${new Intl.DateTimeFormat(language, {
       dateStyle: 'long',
@@ -45,11 +51,12 @@ const moment = (iso: string, language: string): unknown =>
     }).format(new Date(iso))}</time
   >`;
 
-const lines = (text: string): unknown =>
+/** Words with their line breaks. */
+export const lines = (text: string): unknown =>
   text.split('\n').map((line, index) => (index === 0 ? line : html`<br />${line}`));
 
-/** A comment as it was typed, with its links. */
-const textOf = (text: string): unknown =>
+/** Words as they were typed, with their links. */
+export const textOf = (text: string): unknown =>
   pieces(text).map((piece) =>
     typeof piece === 'string'
       ? lines(piece)
@@ -87,12 +94,13 @@ const wordsOf = (comment: Comment, page: ThreadPage, texts: ThreadTexts): unknow
     </p>`;
 };
 
-const field = (name: string, value: string | undefined): unknown =>
+/** A field that travels along unseen; none where there is no value. */
+export const field = (name: string, value: string | undefined): unknown =>
   value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}" />`;
 
 const flagForm = (page: ThreadPage, comment: Comment, texts: ThreadTexts): unknown =>
   html`<form method="post" action="${at(page, {})}">
-    ${field('act', 'flag')} ${field('comment', comment.id)}
+    ${field('act', 'flag')} ${field('comment', comment.id)} ${field('idea', page.home?.idea)}
     <fieldset>
       <legend>${texts.flagLead}</legend>
       ${Object.entries(texts.reasons).map(
@@ -133,7 +141,8 @@ const kindsOf = ({ thread, typed }: ThreadPage, texts: ThreadTexts): unknown =>
 const writeForm = (page: ThreadPage, above: Comment | undefined, texts: ThreadTexts): unknown =>
   html`<form method="post" action="${at(page, {})}" id="write">
     <h2>${above ? texts.answerTo(above.author?.name ?? '') : texts.write}</h2>
-    ${field('parent', above?.id)} ${field('shown', page.shown)} ${above ? '' : kindsOf(page, texts)}
+    ${field('act', page.home && 'comment')} ${field('idea', page.home?.idea)} ${field('parent', above?.id)}
+    ${field('shown', page.shown)} ${above ? '' : kindsOf(page, texts)}
     <p>
       <label for="text">${texts.text}</label>
       <textarea id="text" name="text" rows="6" dir="auto" maxlength="${limits.comment}" required>
@@ -214,11 +223,23 @@ export const withWidget = (text: string, page: ThreadPage): string => {
   return text.replace(BEGIN, `${element} height="0">`).replace(END, '</stem-comment-thread>');
 };
 
+/** What is said in a thread and the form to say something, on its own page or on that of the idea that it is about. */
+export const conversationView = (page: ThreadPage): unknown => {
+  const { thread, open, further } = page;
+  const texts = threadTextsIn(page.language);
+  const { next, previous, sort, comments } = page.page;
+  return html`${open ? html`<article>${wordsOf(open.comment, page, texts)}</article>` : ''}
+    ${formOf(page, texts)} ${further || open ? html`<p><a href="${at(page, {})}">${texts.back}</a></p>` : ''}
+    <h2>${texts.comments(thread.comments)}</h2>
+    ${comments.length === 0 ? html`<p>${texts.none}</p>` : ''}
+    ${previous ? html`<p><a href="${at(page, { sort, before: previous })}">${texts.previous}</a></p>` : ''}
+    <div lang="${thread.language}">${listOf(page, texts)}</div>
+    ${next ? html`<p><a href="${at(page, { sort, after: next })}">${texts.next}</a></p>` : ''}`;
+};
+
 /** The page of a thread, whole without JavaScript. */
 export function threadPage(page: ThreadPage): unknown {
   const { thread, language, notice, open, further } = page;
-  const texts = threadTextsIn(language);
-  const { next, previous, sort } = page.page;
   return layout({
     language,
     title: thread.title,
@@ -237,14 +258,7 @@ export function threadPage(page: ThreadPage): unknown {
       }
       ${thread.document ? html`<p><a href="${thread.document.url}">${thread.document.url}</a></p>` : ''}
       ${unsafeHTML(BEGIN)} ${thread.lead ? html`<p lang="${thread.language}">${lines(thread.lead)}</p>` : ''}
-      ${open ? html`<article>${wordsOf(open.comment, page, texts)}</article>` : ''} ${formOf(page, texts)}
-      ${further || open ? html`<p><a href="${at(page, {})}">${texts.back}</a></p>` : ''}
-      <h2>${texts.comments(thread.comments)}</h2>
-      ${page.page.comments.length === 0 ? html`<p>${texts.none}</p>` : ''}
-      ${previous ? html`<p><a href="${at(page, { sort, before: previous })}">${texts.previous}</a></p>` : ''}
-      <div lang="${thread.language}">${listOf(page, texts)}</div>
-      ${next ? html`<p><a href="${at(page, { sort, after: next })}">${texts.next}</a></p>` : ''}
-      ${unsafeHTML(END)}`,
+      ${conversationView(page)} ${unsafeHTML(END)}`,
     footer: html`<p><a href="${`/feed/${thread.ref}`}" type="application/atom+xml">Atom</a></p>`,
   });
 }

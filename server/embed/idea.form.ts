@@ -1,0 +1,203 @@
+import type { FieldError } from '../../contract/errors.js';
+import { IdeaInput, type IdeaCard, type UploadedPicture } from '../../contract/idea.schema.js';
+import { limits } from '../../contract/limits.js';
+import { InvalidInput } from '../core/errors.js';
+import { checkOf } from '../core/validate.js';
+import { boardAt, noticeView, type OnBoard } from './board.parts.js';
+import { layout } from './layout.js';
+import { html } from './render.js';
+import { textsIn } from './texts.js';
+import { field } from './thread.page.js';
+
+/** What was typed in the form of an idea. */
+export interface TypedIdea {
+  title: string;
+  text: string;
+  category: string;
+  area: string;
+  placeName: string;
+  /** Latitude and longitude as they were typed. */
+  point: string;
+  /** Id of a picture that was taken in before. */
+  picture: string;
+  alt: string;
+  name: string;
+}
+
+/** The form for a new idea, for one person. */
+export interface IdeaFormPage extends OnBoard {
+  typed: TypedIdea;
+  /** Says when the form was made; see the time trap. */
+  shown: string;
+  /** Ideas like the one that was typed; empty where none was looked for. */
+  alike: readonly IdeaCard[];
+  /** Whether ideas like it were shown before. */
+  seen: boolean;
+}
+
+const fields = ['title', 'text', 'category', 'area', 'placeName', 'point', 'picture', 'alt', 'name'] as const;
+
+/** Reads what was typed. Forms send every line break as CR LF (WHATWG HTML §4.10.21.4). */
+export const typedIdea = (form: URLSearchParams): TypedIdea =>
+  Object.fromEntries(
+    fields.map((name) => [name, (form.get(name) ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n').trim()]),
+  ) as unknown as TypedIdea;
+
+const pair =
+  /^(-?\d{1,2}(?:[.,]\d{1,12})?)(?:\s*;\s*|,\s+|\s+|,(?=-?\d{1,3}\.))(-?\d{1,3}(?:[.,]\d{1,12})?)$/;
+
+const pointIn = (text: string): { latitude: number; longitude: number } | undefined => {
+  const [, latitude, longitude] = pair.exec(text) ?? [];
+  if (latitude === undefined) return undefined;
+  const [north, east] = [latitude, longitude!].map((degrees) => Number(degrees.replace(',', '.')));
+  return { latitude: north!, longitude: east! };
+};
+
+const check = checkOf(IdeaInput, '');
+
+/** The idea that was typed. Throws InvalidInput; what a board asks for is not judged here. */
+export const ideaIn = (typed: TypedIdea): IdeaInput => {
+  const { title, text, category, area, placeName, point, picture, alt, name } = typed;
+  const place = point === '' ? undefined : pointIn(point);
+  const input: IdeaInput = {
+    title,
+    text,
+    ...(category && { category }),
+    ...(area && { area }),
+    ...(place && { place }),
+    ...(placeName && { placeName }),
+    ...(picture && { picture: { id: picture, alt } }),
+    ...(name && { name }),
+  };
+  const faults = check(input);
+  if (point !== '' && !place) faults.push({ at: '/place', rule: 'place', detail: 'is latitude, longitude' });
+  if (faults.length > 0) throw new InvalidInput(faults);
+  return input;
+};
+
+/** What is wrong with an idea, in a sentence for each field. */
+export const ideaFaultText = (faults: readonly FieldError[], { texts }: Pick<OnBoard, 'texts'>): string => {
+  const said = faults.map(({ at }) => texts.faults[at] ?? texts.faults[at.split('/', 2).join('/')]);
+  return [...new Set(said.map((text) => text ?? texts.notKept.invalid_input ?? ''))].join(' ');
+};
+
+const input = (
+  { typed, texts }: IdeaFormPage,
+  name: 'title' | 'placeName' | 'point' | 'alt' | 'name',
+  { max, hint, optional = true }: { max: number; hint?: string; optional?: boolean },
+): unknown =>
+  html`<p>
+    <label for="${name}">${texts[name]}${optional && name !== 'alt' ? ` (${texts.optional})` : ''}</label>
+    <input
+      id="${name}"
+      name="${name}"
+      maxlength="${max}"
+      autocomplete="off"
+      dir="auto"
+      value="${typed[name]}"
+      ?required="${!optional}"
+      aria-describedby="${hint ? `${name}-hint` : ''}"
+    />
+    ${hint ? html`<small id="${`${name}-hint`}">${hint}</small>` : ''}
+  </p>`;
+
+const choice = (
+  { typed, texts, board }: IdeaFormPage,
+  name: 'category' | 'area',
+  groups: readonly { id: string; name: string }[],
+  needed: boolean,
+): unknown =>
+  groups.length === 0
+    ? ''
+    : html`<p>
+        <label for="${name}">${texts[name]}${needed ? '' : ` (${texts.optional})`}</label>
+        <select id="${name}" name="${name}" lang="${board.language}" ?required="${needed}">
+          <option value="">${texts.choose}</option>
+          ${groups.map(
+            (group) =>
+              html`<option value="${group.id}" ?selected="${group.id === typed[name]}">
+                ${group.name}
+              </option>`,
+          )}
+        </select>
+      </p>`;
+
+const pictureFields = (page: IdeaFormPage): unknown => {
+  const { board, texts, typed } = page;
+  if (!board.pictures) return '';
+  return html`<fieldset>
+    <legend>${texts.picture} (${texts.optional})</legend>
+    ${field('picture', typed.picture || undefined)} ${typed.picture ? html`<p>${texts.pictureKept}</p>` : ''}
+    <p>
+      <label for="file">${texts.picture}</label>
+      <input
+        id="file"
+        name="file"
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/avif"
+        aria-describedby="file-hint"
+      />
+      <small id="file-hint">${texts.pictureHint}</small>
+    </p>
+    ${input(page, 'alt', { max: limits.alt, hint: texts.altHint })}
+  </fieldset>`;
+};
+
+const alikeView = (page: IdeaFormPage): unknown =>
+  page.alike.length === 0
+    ? ''
+    : html`<div class="notice" role="status">
+        <h2>${page.texts.alike}</h2>
+        <p>${page.texts.alikeLead}</p>
+        <ul lang="${page.board.language}">
+          ${page.alike.map(
+            ({ id, title, supports }) =>
+              html`<li>
+                <a href="${boardAt(page, { idee: id })}">${title}</a> · ${page.texts.supports(supports)}
+              </li>`,
+          )}
+        </ul>
+      </div>`;
+
+/** The page with the form for a new idea. */
+export const ideaFormPage = (page: IdeaFormPage): unknown => {
+  const { board, texts, language, typed, notice } = page;
+  return layout({
+    language,
+    title: `${texts.add}: ${board.title}`,
+    look: 'page',
+    hidden: true,
+    scripts: [],
+    header: html`<p>${textsIn(language).askedBy} <strong>${board.organisation}</strong></p>`,
+    main: html`<p><a href="${boardAt(page)}">${texts.back}</a></p>
+      <h1>${texts.add}</h1>
+      <p lang="${board.language}">${board.title}</p>
+      ${notice ? noticeView(notice) : ''} ${alikeView(page)}
+      <form method="post" action="${boardAt(page, { nieuw: '1' })}" enctype="multipart/form-data">
+        ${field('act', 'add')} ${field('shown', page.shown)} ${field('seen', page.seen ? '1' : undefined)}
+        ${input(page, 'title', { max: limits.title, optional: false })}
+        <p>
+          <label for="text">${texts.text}</label>
+          <textarea id="text" name="text" rows="8" dir="auto" maxlength="${limits.comment}" required>
+${typed.text}</textarea>
+        </p>
+        ${choice(page, 'category', board.categories, true)} ${choice(page, 'area', board.areas, false)}
+        ${board.place === 'none' ? '' : input(page, 'placeName', { max: limits.name })}
+        ${
+          board.place === 'none'
+            ? ''
+            : input(page, 'point', { max: 60, hint: texts.pointHint, optional: board.place === 'optional' })
+        }
+        ${pictureFields(page)} ${input(page, 'name', { max: limits.name, hint: texts.nameHint })}
+        <p hidden>
+          <label for="website">${texts.empty}</label>
+          <input id="website" name="website" tabindex="-1" autocomplete="off" />
+        </p>
+        <button>${texts.send}</button>
+      </form>`,
+  });
+};
+
+/** What was typed, with the picture that came along. */
+export const withPicture = (typed: TypedIdea, picture: Pick<UploadedPicture, 'id'> | undefined): TypedIdea =>
+  picture === undefined ? typed : { ...typed, picture: picture.id };
