@@ -3,7 +3,16 @@ import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.dependency-cruiser.cjs', 'custom-elements.json', 'var/**'] },
+  {
+    ignores: [
+      'dist/**',
+      '.tests/**',
+      'node_modules/**',
+      '.dependency-cruiser.cjs',
+      'custom-elements.json',
+      'var/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import process from 'node:process';
 import { run } from 'node:test';
+import { compiled } from './test.compile.js';
 
 /** How many tests passed, failed and were skipped. */
 export interface Score {
@@ -32,7 +33,9 @@ export async function runFiles(files: string[], total: Score, print: (line: stri
     return;
   }
   const tally = new Tally(total, print);
-  const stream = run({ files: files.map((file) => resolve(file)), concurrency: 2, timeout: patience });
+  // They are JavaScript by now, and need nothing of what runs this TypeScript.
+  process.execArgv.splice(0, Infinity, '--enable-source-maps');
+  const stream = run({ files: files.map(compiledFile), concurrency: 2, timeout: patience });
   stream.on('test:pass', (event) => tally.pass(event as Event));
   stream.on('test:fail', (event) => tally.fail(event as Event));
   stream.on('test:start', (event) => tally.start(event as Event));
@@ -59,7 +62,9 @@ class Tally {
   }
 
   start(event: Event): void {
-    if (event.file && event.file !== this.#file) this.#openFile(event.file);
+    const file = here(event.file ?? '');
+    // Tests that a shared file declares (once per database) belong to the test file that is being reported.
+    if (file.endsWith('.test.ts') && file !== this.#file) this.#openFile(file);
     this.#inside.length = event.nesting;
     if (!isFile(event)) this.#inside[event.nesting] = event.name;
   }
@@ -75,16 +80,17 @@ class Tally {
     const error = event.details.error;
     if (error?.failureType === 'subtestsFailed') return;
     if (event.todo !== undefined) return this.#skip(event);
-    if (isFile(event)) this.#failed(event, this.#heard.get(event.file ?? '') || explain(error));
+    if (isFile(event)) this.#failed(event, this.#heard.get(here(event.file ?? '')) || explain(error));
     else this.#failed(event, explain(error));
   }
 
   complete(event: Event): void {
-    if (isFile(event)) this.#took.set(event.file ?? '', event.details.duration_ms ?? 0);
+    if (isFile(event)) this.#took.set(here(event.file ?? ''), event.details.duration_ms ?? 0);
   }
 
   hear(file: string, message: string): void {
-    this.#heard.set(file, ((this.#heard.get(file) ?? '') + message).slice(-6000));
+    const place = here(file);
+    this.#heard.set(place, ((this.#heard.get(place) ?? '') + message).slice(-6000));
   }
 
   finishFile(): void {
@@ -95,7 +101,7 @@ class Tally {
     if (failed > was.failed) parts.push(`${failed - was.failed} failed`);
     if (skipped > was.skipped) parts.push(`${skipped - was.skipped} skipped`);
     const took = ((this.#took.get(this.#file) ?? 0) / 1000).toFixed(1);
-    this.#print(`${failed > was.failed ? '✗' : '✓'} ${here(this.#file)}: ${parts.join(', ')} (${took} s)`);
+    this.#print(`${failed > was.failed ? '✗' : '✓'} ${this.#file}: ${parts.join(', ')} (${took} s)`);
   }
 
   #openFile(file: string): void {
@@ -117,16 +123,22 @@ class Tally {
 
   #path(event: Event): string {
     const suites = isFile(event) ? [] : [...this.#inside.slice(0, event.nesting), event.name];
-    return [here(event.file ?? this.#file), ...suites].join(' › ');
+    return [event.file === undefined ? this.#file : here(event.file), ...suites].join(' › ');
   }
 }
 
 /** Whether the event is about the file itself: it crashed, or nothing in it was a test. */
 function isFile(event: Event): boolean {
-  return event.file !== undefined && resolve(event.name) === event.file;
+  return event.file !== undefined && here(resolve(event.name)) === here(event.file);
 }
 
-const here = (file: string): string => relative(process.cwd(), file);
+const compiledFile = (file: string): string => resolve(compiled, file).replace(/\.ts$/, '.js');
+
+/** The source of a file, as a person names it; the runner names some by their source and some as compiled. */
+function here(file: string): string {
+  const inside = relative(resolve(compiled), file);
+  return inside.startsWith('..') ? relative(process.cwd(), file) : inside.replace(/\.js$/, '.ts');
+}
 
 function explain(error: Event['details']['error']): string {
   const cause = error?.cause instanceof Error ? error.cause : error;

@@ -76,10 +76,18 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
   const settled = { ...config, publicUrl: withPort(config.publicUrl, listening.port) };
   const { pressureAt } = options;
   const given = { config: settled, database, keys, mailer, now, log, metrics };
-  const app = createApp(pressureAt === undefined ? given : { ...given, pressureAt }, {
-    rooms: options.rooms ?? rooms,
-    rateStore: rates?.store,
-  });
+  let app: App;
+  try {
+    app = createApp(pressureAt === undefined ? given : { ...given, pressureAt }, {
+      rooms: options.rooms ?? rooms,
+      rateStore: rates?.store,
+    });
+  } catch (error) {
+    await listening.stop(0);
+    await rates?.close();
+    await database.close();
+    throw error;
+  }
   late.app = app;
   const stopSweeping = deleteExpiredHourly(database, now, (error) =>
     log.error(faultOf(error), 'expired rows stay'),

@@ -55,7 +55,8 @@ export interface Database {
   ready(): Promise<boolean>;
   /**
    * Removes what deleted and replaced rows left behind outside the rows: on SQLite empties the write-ahead log, on
-   * PostgreSQL writes these tables anew, which nobody can read meanwhile.
+   * PostgreSQL writes these tables anew, which nobody can read meanwhile, until no reader elsewhere holds an old row
+   * back. Rejects with `busy` when that takes over a minute.
    */
   scrub(tables: readonly string[]): Promise<void>;
   /** Finishes accepted writes, then closes. On SQLite the write-ahead log is emptied. */

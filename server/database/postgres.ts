@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
 import type { DataSource, EntitySchema } from 'typeorm';
 import type { Database, ReadTx } from './door.js';
 import { DatabaseUnavailable } from './errors.js';
@@ -8,6 +10,10 @@ import { abandon, asUnavailable, connect, PostgresTx } from './postgres.connecti
 import { lockWriters, PostgresEngine, writerSettings } from './postgres.writer.js';
 import { TopicListeners } from './topics.js';
 import { GroupedWriter } from './writer.js';
+
+/** Milliseconds in which those who may still see replaced rows have to end, and after which it is tried again. */
+const goneWithin = 60_000;
+const lookAgain = 100;
 
 const readerCount = 8;
 const readerSettings = {
@@ -83,17 +89,35 @@ class PostgresDatabase implements Database {
   }
 
   async scrub(tables: readonly string[]): Promise<void> {
+    const until = Date.now() + goneWithin;
+    while (!(await this.#rewrite(tables))) {
+      if (Date.now() > until) throw new DatabaseUnavailable('busy');
+      await sleep(lookAgain);
+    }
+  }
+
+  /** Writes the tables anew; answers whether no old row came along because somebody may still see it. */
+  async #rewrite(tables: readonly string[]): Promise<boolean> {
+    let kept = 0;
     await this.#writer.alone(async () => {
       const runner = this.#source.createQueryRunner();
       try {
+        const client = (await runner.connect()) as PoolClient;
+        const hear = ({ detail }: { detail?: string | undefined }) =>
+          (kept += Number(/\d+/.exec(detail ?? '')?.[0] ?? 0));
+        client.on('notice', hear);
         // FULL makes new files: a plain VACUUM leaves the bytes of old rows, with their xmin, in the free space.
-        for (const table of tables) await runner.query(`VACUUM FULL ${this.#source.driver.escape(table)}`);
+        // VERBOSE tells in the detail of a notice, first, how many dead rows a snapshot elsewhere holds back.
+        for (const table of tables)
+          await runner.query(`VACUUM (FULL, VERBOSE) ${this.#source.driver.escape(table)}`);
+        client.off('notice', hear);
       } catch (error) {
         throw asUnavailable(error);
       } finally {
         await runner.release();
       }
     });
+    return kept === 0;
   }
 
   close(): Promise<void> {

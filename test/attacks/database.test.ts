@@ -8,7 +8,7 @@ import type { Problem } from '../../contract/errors.js';
 import { backup } from '../../server/database/backup.js';
 import { folder } from '../support/database.js';
 import { buildBallot } from '../support/factories.js';
-import { postgres } from '../support/postgres.js';
+import { ownPostgres } from '../support/postgres.js';
 import { startServer, type Answer, type TestServer } from '../support/server.js';
 import { buildPolledPlace, castOver, newVoter, type PolledPlace } from '../support/voting.js';
 
@@ -111,7 +111,7 @@ test('28: a backup during a stream of votes refuses none, and holds every vote t
 });
 
 test('28: when the database is gone for a while votes are refused in words, and the same votes count once when it is back', async () => {
-  const engine = await postgres();
+  const engine = await ownPostgres();
   const server = await startServer({ env: { RATE_LIMITS: 'off', DATABASE_URL: await engine.fresh() } });
   const place = await buildPolledPlace(server);
   const tokens = await voters(server, place, 10);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import pg from 'pg';
 import type { Database } from '../../../server/database/door.js';
 import { databases } from '../../support/database.js';
-import { postgres } from '../../support/postgres.js';
+import { ownPostgres } from '../../support/postgres.js';
 
 const own = databases('postgres');
+before(() => ownPostgres().then(() => undefined));
 
 const put = (database: Database, position: number, topic?: string): Promise<void> =>
   database.write(async (tx) => {
@@ -134,7 +135,7 @@ test('when the server goes away, reads and writes are rejected by name; after it
   const place = await own.place();
   const [one, two] = [await own.open(place), await own.open(place)];
   await put(one, 1);
-  const server = await postgres();
+  const server = await ownPostgres();
   await server.stop();
   assert.equal(await one.ready(), false);
   await assert.rejects(put(one, 2), { name: 'DatabaseUnavailable', reason: 'away' });
@@ -154,7 +155,7 @@ test('when the server goes away, reads and writes are rejected by name; after it
 test('a process stops cleanly while the server is away', async () => {
   const place = await own.place();
   const database = await own.open(place);
-  const server = await postgres();
+  const server = await ownPostgres();
   await server.stop();
   await database.close();
   await server.start();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
+import pg from 'pg';
 import type { Database } from '../../../server/database/door.js';
 import { shuffleStores, unlinkedTables } from '../../../server/database/unlink.js';
 import { databases } from '../../support/database.js';
@@ -132,6 +133,36 @@ test('on PostgreSQL neither ctid nor xmin nor the bytes of the tables pair anyon
   await database.write((tx) => tx.query('CHECKPOINT'));
   inOrderOfBytes(await bytes('poll_roll'), roll);
   inOrderOfBytes(await bytes('poll_box'), box);
+});
+
+test('on PostgreSQL a reader that still sees the old rows holds the closing up, and then none of them is left', async () => {
+  const own = databases('postgres');
+  const place = (await own.place()) as { url: string };
+  const database = await own.open(place);
+  await vote(database, 10, 'p');
+  const reader = new pg.Client({ connectionString: place.url });
+  await reader.connect();
+  await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+  await reader.query('SELECT 1 FROM activity');
+  let closed = false;
+  const closing = closePoll(database, 'p').then(() => (closed = true));
+  const files = new Set<string>();
+  while (files.size < 3) {
+    const [row] = await database.read((tx) =>
+      tx.query<{ file: string }>("SELECT pg_relation_filepath('poll_roll') AS file"),
+    );
+    files.add(row!.file);
+  }
+  assert.ok(!closed, 'the table was written anew twice, and that was not enough');
+  await reader.query('COMMIT');
+  await closing;
+  await reader.end();
+  await database.write((tx) => tx.query('CHECKPOINT'));
+  const bytes = await database.read(async (tx) => {
+    const sql = `SELECT pg_read_binary_file(pg_relation_filepath('poll_roll')) AS bytes`;
+    return (await tx.query<{ bytes: Buffer }>(sql))[0]!.bytes;
+  });
+  inOrderOfBytes(bytes, numbers(10).map(personTag));
 });
 
 for (const dialect of ['sqlite', 'postgres'] as const) {
