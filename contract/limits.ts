@@ -30,6 +30,8 @@ export const limits = {
   alt: 500,
   /** Bytes of a picture as it is sent. */
   picture: 10_485_760,
+  /** Sheets in a batch of paper ballots. */
+  paperBatch: 500,
   /** Ideas on a page. */
   ideaPage: 20,
   /** A moderator's or an appellant's words. */

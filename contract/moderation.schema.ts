@@ -9,8 +9,11 @@ const text = (max: number, description: string) => Type.String({ minLength: 1, m
 const oneOf = <T extends string>(values: readonly T[], description: string) =>
   Type.Unsafe<T>(Type.Union(values.map((value) => Type.Literal(value)) as never, { description }));
 
-/** What staff may do, per organisation; each role may do what those before it may not necessarily. */
-export const staffRoles = ['clerk', 'moderator', 'editor', 'administrator'] as const;
+/**
+ * What staff may do, per organisation; each role may do what those before it may not necessarily. A helper enters
+ * ballots at a help point and nothing else.
+ */
+export const staffRoles = ['clerk', 'moderator', 'editor', 'administrator', 'helper'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 /** A resident says that something is wrong with a comment or an idea. */

@@ -93,6 +93,7 @@ const propose = async (
   const staff: Staff = {
     id: randomUUID(),
     organisationId,
+    person: 'demo',
     roles: ['editor'],
     name: 'Griffie',
     official: 'Wijkteam Oost',

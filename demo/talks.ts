@@ -116,7 +116,7 @@ const speakerOf = async ({ house, organisationId, now }: Talking, official: stri
   await house.database.write((tx) =>
     addStaff(tx, { organisationId, addressHash, role: 'editor', name, official }, now),
   );
-  return { id: randomUUID(), organisationId, roles: ['editor'], name, official };
+  return { id: randomUUID(), organisationId, person: addressHash, roles: ['editor'], name, official };
 };
 
 interface Conversation {

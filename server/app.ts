@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Koa from 'koa';
 import { Activities } from './activity/activity.service.js';
 import { createBallots } from './ballot/ballot.room.js';
+import type { AtClosing } from './ballot/ballot.service.js';
 import { createBudgets } from './budget/budget.room.js';
 import { Channels } from './channel/channel.service.js';
 import { createThreads } from './comment/thread.room.js';
@@ -22,6 +23,7 @@ import { createBoards } from './idea/board.room.js';
 import { createIdentity } from './identity/identity.service.js';
 import { ImageRoom } from './image/image.room.js';
 import { createMail } from './mail/mail.room.js';
+import { noteLeftOut, numberKeysOf, Paper } from './paper/paper.service.js';
 import { createPolls } from './poll/poll.room.js';
 import { votableKinds } from './votables.js';
 
@@ -49,7 +51,15 @@ const createHouse = (
   const prepared = new PreparedCache(database);
   const live = new LiveHub();
   const { keysDir } = config;
-  const ballots = createBallots({ ...given, activities, live, keysDir, kinds: votableKinds });
+  const kinds = votableKinds;
+  // A clerk who looks at the log of the server finds there, too, what was not confirmed in time.
+  const closing: AtClosing = async (tx, activity, moment) => {
+    const left = await noteLeftOut(tx, activity, moment);
+    if (left) given.log.warn({ ref: activity.ref, ...left }, 'paper ballots were left out');
+  };
+  const ballots = createBallots({ ...given, activities, live, keysDir, kinds, closing });
+  const numberKeys = numberKeysOf((name) => keys.purpose(name));
+  const paper = new Paper({ database, keys: ballots.keys, kinds, numberKeys });
   const polls = createPolls(ballots);
   const budgets = createBudgets(ballots);
   const threads = createThreads({ ...given, activities, channels, identity, prepared, live });
@@ -86,6 +96,7 @@ const createHouse = (
     ballots,
     polls,
     budgets,
+    paper,
     mail,
     threads,
     boards,

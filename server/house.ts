@@ -16,6 +16,7 @@ import type { Identity } from './identity/identity.service.js';
 import type { Mailer } from './identity/mailer.js';
 import type { ImageRoom } from './image/image.room.js';
 import type { MailRoom } from './mail/mail.room.js';
+import type { Paper } from './paper/paper.service.js';
 import type { PollRoom } from './poll/poll.room.js';
 
 /** What a server is given at its start; tests give their own clock and mailbox. */
@@ -42,6 +43,7 @@ export interface House extends Given {
   readonly ballots: BallotRoom;
   readonly polls: PollRoom;
   readonly budgets: BudgetRoom;
+  readonly paper: Paper;
   readonly mail: MailRoom;
   readonly threads: ThreadRoom;
   readonly boards: BoardRoom;

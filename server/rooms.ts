@@ -25,6 +25,7 @@ import { imageRoutes } from './image/image.routes.js';
 import { subscriptionRoutes } from './mail/subscription.routes.js';
 import { flagRoutes } from './moderation/flag.routes.js';
 import { moderationRoutes } from './moderation/moderation.routes.js';
+import { paperRoutes } from './paper/paper.routes.js';
 import { createPrivacy } from './privacy/privacy.room.js';
 import { ballotsRoutes } from './poll/ballots.routes.js';
 import { pollEntities } from './poll/poll.entities.js';
@@ -47,6 +48,7 @@ export const apiRooms: readonly Room[] = [
   ({ api, budgets }) => budgetRoutes(api, budgets),
   ({ api, prepared, budgets }) => budgetBallotsRoutes(api, prepared, budgets),
   ({ api, ballots, budgets }) => budgetLogRoutes(api, ballots, budgets),
+  ({ api, database, paper }) => paperRoutes(api, database, paper),
   ({ api, threads, config }) => threadRoutes(api, threads, config.publicUrl),
   ({ api, threads }) => commentRoutes(api, threads),
   ({ api, boards }) => boardRoutes(api, boards),

@@ -1,5 +1,5 @@
 import type { Database, Row } from '../database/door.js';
-import { closeVotable } from './ballot.close.js';
+import { closeVotable, type AtClosing } from './ballot.close.js';
 import type { Progress } from './ballot.counter.js';
 import { signDailyHeads } from './ballot.heads.js';
 import type { BallotKeyStore } from './ballot.keys.js';
@@ -20,6 +20,8 @@ export interface CloserParts {
   failed(error: unknown, ref: string): void;
   /** Hears how far the count of a large vote is. */
   progress?(progress: Progress, ref: string): void;
+  /** What else closing does, in the same unit. */
+  closing?: AtClosing;
 }
 
 const EVERY = 1000;
@@ -88,7 +90,7 @@ export class Closer {
 
 /** Closes a vote now, unless it is closed, and publishes it. Answers what was done. Throws NotFound and PublishRefused. */
 export const finishVote = async (
-  { database, keys, signer, kinds, progress }: Omit<CloserParts, 'now' | 'failed'>,
+  { database, keys, signer, kinds, progress, closing }: Omit<CloserParts, 'now' | 'failed'>,
   ref: string,
   now: Date,
 ): Promise<{ closed: boolean; published: boolean }> => {
@@ -96,7 +98,7 @@ export const finishVote = async (
   if (activity === undefined) throw new NotFound('activity');
   const kind = kindOf(kinds, activity);
   const { id } = activity;
-  const closed = await database.write((tx) => closeVotable(tx, { id, ref }, signer, now));
+  const closed = await database.write((tx) => closeVotable(tx, activity, signer, now, closing));
   const frozen = await database.read((tx) => freshVotable(tx, kind, ref));
   const published = await publishVotable({ database, keys, kind }, frozen, now, (far) =>
     progress?.(far, ref),

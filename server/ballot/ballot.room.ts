@@ -5,6 +5,7 @@ import type { LiveHub } from '../core/live.js';
 import { faultOf, type Logger } from '../core/log.js';
 import type { Database } from '../database/door.js';
 import { EVERYTHING } from '../database/topics.js';
+import type { AtClosing } from './ballot.close.js';
 import { Closer } from './ballot.closer.js';
 import type { Progress } from './ballot.counter.js';
 import { keyFolder, type BallotKeyStore } from './ballot.keys.js';
@@ -25,6 +26,8 @@ export interface BallotRoomParts {
   keysDir: string;
   /** All kinds of activity that people vote on. */
   kinds: readonly VotableKind[];
+  /** What other rooms do when a vote closes. */
+  closing: AtClosing;
   now(): Date;
   log: Logger;
 }
@@ -35,6 +38,7 @@ export interface BallotRoom {
   readonly keys: BallotKeyStore;
   readonly signer: Signer;
   readonly kinds: readonly VotableKind[];
+  readonly closing: AtClosing;
   readonly trees: LogTrees;
   readonly closer: Closer;
   /** Sets up one kind of vote. */
@@ -58,7 +62,7 @@ export const installationSigner = (keys: Keys): Signer => signerOf(keys.purpose(
 
 /** Sets up the room of ballots and begins to close what is due. */
 export const createBallots = (parts: BallotRoomParts): BallotRoom => {
-  const { database, activities, kinds, now, log } = parts;
+  const { database, activities, kinds, closing, now, log } = parts;
   const keys = keyFolder(parts.keysDir);
   // Another process may have closed a vote: its keys must not live on in this memory.
   const stopForgetting = database.onChange((topics) => {
@@ -70,7 +74,7 @@ export const createBallots = (parts: BallotRoomParts): BallotRoom => {
   const failed = (error: unknown, ref: string) =>
     log.error({ ...faultOf(error), ref }, 'a vote could not be closed or published');
   const progress = (far: Progress, ref: string) => log.info({ ...far, ref }, 'counting');
-  const closer = new Closer({ database, keys, signer, kinds, now, failed, progress });
+  const closer = new Closer({ database, keys, signer, kinds, closing, now, failed, progress });
   closer.start();
   const opened: { close(): void }[] = [];
   return {
@@ -78,6 +82,7 @@ export const createBallots = (parts: BallotRoomParts): BallotRoom => {
     keys,
     signer,
     kinds,
+    closing,
     trees: new LogTrees(database),
     closer,
     voting(kind) {

@@ -1,10 +1,11 @@
 /** What other rooms and the command line may use of ballots. */
 export { castBallot, type Cast } from './ballot.cast.js';
+export type { AtClosing } from './ballot.close.js';
 export { Closer, finishVote, type CloserParts } from './ballot.closer.js';
 export type { Progress } from './ballot.counter.js';
 export { keepVotable, type DefinitionStore, type VotableDraft } from './ballot.keep.js';
 export { keyFolder, type BallotKeys, type BallotKeyStore } from './ballot.keys.js';
-export { resultOpenTo } from './ballot.policy.js';
+export { guardFaults, guardOpen, resultOpenTo } from './ballot.policy.js';
 export { PublishRefused } from './ballot.publish.js';
 export { installationSigner, type BallotRoom, type VotingRoom } from './ballot.room.js';
 export type { Signer } from './ballot.signing.js';
@@ -27,6 +28,7 @@ export type {
   PiledBallot,
   Presented,
   SentBallot,
+  Sheet,
   Votable,
   VotableKind,
 } from './votable.js';

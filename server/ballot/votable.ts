@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { TSchema } from '@sinclair/typebox';
 import type { AccessLevel, ActivityKind } from '../../contract/activity.schema.js';
 import type { FieldError } from '../../contract/errors.js';
 import type { Medium } from '../../counting/poll/ballot.js';
@@ -67,6 +68,12 @@ export interface Given<Sent> {
   sent: Sent;
 }
 
+/** How a ballot of a vote stands on paper: the member of a ballot that it fills, and a line for each thing to choose. */
+export interface Sheet {
+  member: 'options' | 'projects' | 'ranking' | 'points' | 'scores' | 'answers';
+  lines: readonly { id: string; title: string }[];
+}
+
 /** What a feature says of its votes; everything else about them is alike for all. */
 export interface VotableKind<
   V extends Votable = Votable,
@@ -76,12 +83,16 @@ export interface VotableKind<
   readonly kind: ActivityKind;
   /** The member of my own answer that holds what voting opened to me. */
   readonly opened: string;
+  /** The form of a ballot, whatever the rule says of it. */
+  readonly ballot: TSchema;
   /** Reads the definition that belongs to an activity. Throws NotFound when it is of another kind. */
   read(tx: ReadTx, activity: KnownActivity): Promise<V>;
   /** Every fault of a ballot; places are pointers into the ballot. */
   faults(votable: V, ballot: Sent['ballot']): FieldError[];
   /** The one text of a ballot, as it is kept and committed to. */
   canonical(votable: V, ballot: Sent['ballot']): string;
+  /** How a ballot is entered from paper. */
+  sheet(votable: V): Sheet;
   /** What a ballot adds to the running sums, by their keys; without it equal ballots are summed. */
   tallied?(ballot: string): readonly (readonly [key: string, count: number])[];
   /** Keeps what came along with a ballot, in the same transaction. */

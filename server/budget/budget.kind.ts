@@ -1,5 +1,9 @@
-import type { Budget, BudgetBallotInput } from '../../contract/budget.schema.js';
-import { canonicalBudgetBallot, type BudgetBallot } from '../../counting/budget/ballot.js';
+import {
+  BudgetBallot as BallotForm,
+  type Budget,
+  type BudgetBallotInput,
+} from '../../contract/budget.schema.js';
+import { budgetMemberOf, canonicalBudgetBallot, type BudgetBallot } from '../../counting/budget/ballot.js';
 import { countedBallot } from '../../counting/budget/count.js';
 import type { VotableKind } from '../ballot/ballot.service.js';
 import { startWorker } from '../core/worker.js';
@@ -17,9 +21,14 @@ const tallied = (text: string): (readonly [string, number])[] => {
 export const budgetKind: VotableKind<KnownBudget, Budget, BudgetBallotInput> = {
   kind: 'budget',
   opened: 'votes',
+  ballot: BallotForm,
   read: readBudgetDefinition,
   faults: ({ judge }, ballot) => judge(ballot),
   canonical: ({ projectIds }, ballot) => canonicalBudgetBallot(ballot, projectIds),
+  sheet: ({ rule, projects }) => ({
+    member: budgetMemberOf[rule.form],
+    lines: projects.map(({ id, title }) => ({ id, title })),
+  }),
   tallied,
   present: presentBudget,
   about: aboutBudget,

@@ -1,7 +1,8 @@
 import { writeCsv } from '../../counting/files/csv.js';
 import { makeLetterCodes } from '../identity/letter-code.service.js';
 import { CommandRefused, wholeNumber, type Command } from './command.js';
-import { inPlace, pollOf } from './place.js';
+import { makeNumbers, numberKeysOf } from '../paper/paper.service.js';
+import { inPlace, votableOf } from './place.js';
 
 const AT_ONCE = 500;
 
@@ -15,7 +16,7 @@ export const codes: Command = {
   async run({ args, needed }, io) {
     const count = wholeNumber('count', needed('count'), 1, 1_000_000);
     await inPlace(io, async ({ config, database, keys }) => {
-      const poll = await database.read((tx) => pollOf(tx, args[0]!));
+      const poll = await database.read((tx) => votableOf(tx, args[0]!));
       if (poll.access !== 'code')
         throw new CommandRefused(
           `"${poll.ref}" is not voted in with codes: its rule says access ${poll.access}.`,
@@ -28,6 +29,33 @@ export const codes: Command = {
       }
       const link = `${config.publicUrl}/a/${poll.ref}`;
       io.out(writeCsv([['code', 'link'], ...made.map((code) => [code, link])]).trimEnd());
+    });
+  },
+};
+
+/** `stem numbers`. */
+export const numbers: Command = {
+  name: 'numbers',
+  args: ['REF'],
+  summary:
+    'Makes one-use numbers for ballots on paper, as CSV: npx stem numbers REF --count 500 > numbers.csv',
+  details:
+    'The page /a/REF/print takes the file and prints a ballot for each number; the file does not leave the device. Numbers are kept hashed.',
+  options: { count: { value: 'N', help: 'how many ballots', required: true } },
+  async run({ args, needed }, io) {
+    const count = wholeNumber('count', needed('count'), 1, 100_000);
+    await inPlace(io, async ({ database, keys }) => {
+      const vote = await database.read((tx) => votableOf(tx, args[0]!));
+      if (vote.access === 'code')
+        io.note('Whoever has a letter can use its code as the number; give these to others only.');
+      const secret = await keys();
+      const numberKeys = numberKeysOf((name) => secret.purpose(name));
+      const made: string[] = [];
+      while (made.length < count) {
+        const some = Math.min(AT_ONCE, count - made.length);
+        made.push(...(await database.write((tx) => makeNumbers(tx, vote.id, some, numberKeys))));
+      }
+      io.out(writeCsv([['number'], ...made.map((number) => [number])]).trimEnd());
     });
   },
 };

@@ -1,5 +1,6 @@
 import { phaseOf, type KnownActivity } from '../activity/activity.service.js';
 import { finishVote, installationSigner, type Progress } from '../ballot/ballot.service.js';
+import { forgetPaper, noteLeftOut, unconfirmed } from '../paper/paper.service.js';
 import { judgeReason, listReasons } from '../poll/poll.reasons.js';
 import { votableKinds } from '../votables.js';
 import { CommandRefused, UsageError, type Command, type Io } from './command.js';
@@ -13,6 +14,7 @@ const partsOf = async ({ database, pollKeys, keys }: OpenPlace, io: Io) => ({
   keys: pollKeys,
   signer: installationSigner(await keys()),
   kinds: votableKinds,
+  closing: noteLeftOut,
   progress: ({ step, ballots }: Progress) => io.note(`${step}: ${ballots} ballots`),
 });
 
@@ -21,11 +23,18 @@ export const close: Command = {
   name: 'close',
   args: ['REF'],
   summary: 'Closes a poll or a budget now, counts it and publishes it. By itself this happens at closesAt.',
-  options: {},
-  run: ({ args }, io) =>
+  options: { 'leave-paper': { help: 'also where batches of paper are not confirmed: they never count' } },
+  run: ({ args, flag }, io) =>
     inPlace(io, async (place) => {
-      const vote = await place.database.read((tx) => votableOf(tx, args[0]!));
+      const { vote, left } = await place.database.read(async (tx) => {
+        const found = await votableOf(tx, args[0]!);
+        return { vote: found, left: await unconfirmed(tx, found.id) };
+      });
       const { ref } = vote;
+      if (left && vote.closedAt === undefined && !flag('leave-paper'))
+        throw new CommandRefused(
+          `${left.batches} batches of paper with ${left.ballots} ballots are not confirmed, and would never count. See npx stem paper list ${ref}, or say --leave-paper.`,
+        );
       const done = await finishVote(await partsOf(place, io), ref, io.now());
       io.out(done.closed ? `"${ref}" is closed.` : `"${ref}" was closed before.`);
       io.out(published(place.config.publicUrl, vote));
@@ -66,12 +75,13 @@ export const destroyKeys: Command = {
         throw new CommandRefused(`"${vote.ref}" is not published; without its keys it never could be.`);
       if (!flag('yes')) throw new UsageError('This can not be undone. Say --yes if you mean it.');
       const were = await pollKeys.destroy(vote.id);
-      await database.write((tx) =>
-        tx.query(
+      await database.write(async (tx) => {
+        await forgetPaper(tx, vote.id);
+        await tx.query(
           'UPDATE votable SET keys_destroyed_at = ? WHERE activity_id = ? AND keys_destroyed_at IS NULL',
           [io.now(), vote.id],
-        ),
-      );
+        );
+      });
       io.out(were ? `The keys of "${vote.ref}" are destroyed.` : `"${vote.ref}" has no keys here any more.`);
     }),
 };

@@ -8,7 +8,7 @@ import { ImportRefused } from '../poll/poll.import.js';
 import { PublishRefused } from '../ballot/ballot.service.js';
 import { activityImport, activityList } from './activity.command.js';
 import { channelAdd, channelList, channelOrigin, channelPressure } from './channel.command.js';
-import { codes } from './codes.command.js';
+import { codes, numbers } from './codes.command.js';
 import { count } from './count.command.js';
 import { CommandRefused, helpOf, readTyped, usageOf, UsageError, type Command, type Io } from './command.js';
 import { backup, exportPoll, migrate, serve } from './data.command.js';
@@ -26,6 +26,8 @@ import { documentAlias } from './document.alias.command.js';
 import { documentImport, documentPrefixes } from './document.command.js';
 import { ideasExport, ideasImport } from './ideas.command.js';
 import { organisationAdd, organisationList } from './organisation.command.js';
+import { paperConfirm, paperDiscard, paperList, paperReturn, paperShow } from './paper.command.js';
+import { paperEnter, paperTable } from './paper.enter.command.js';
 import { close, destroyKeys, publish, reasons } from './poll.command.js';
 import { recount } from './recount.command.js';
 import { staffAdd, staffEnd, staffList } from './staff.command.js';
@@ -49,6 +51,14 @@ export const commands: readonly Command[] = [
   ideasImport,
   ideasExport,
   codes,
+  numbers,
+  paperTable,
+  paperEnter,
+  paperList,
+  paperShow,
+  paperConfirm,
+  paperReturn,
+  paperDiscard,
   close,
   publish,
   reasons,

@@ -125,6 +125,13 @@ export class CodeWrong extends Refusal {
   }
 }
 
+/** The one-use number or code stands on something else already. */
+export class CodeUsed extends Refusal {
+  constructor() {
+    super('code_used', 'This number was used already.');
+  }
+}
+
 /** The same Idempotency-Key came with another request. */
 export class KeyReused extends Refusal {
   constructor() {

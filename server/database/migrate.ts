@@ -6,6 +6,7 @@ import { votables } from './migrations/0004-votables.js';
 import { ideas } from './migrations/0005-ideas.js';
 import { budgets } from './migrations/0006-budgets.js';
 import { ideaThreads } from './migrations/0007-idea-threads.js';
+import { paper } from './migrations/0008-paper.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   ideas,
   budgets,
   ideaThreads,
+  paper,
 ];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */

@@ -14,6 +14,8 @@ export interface PrintPage {
   how: string;
   /** Path of the QR code to it. */
   qr: string;
+  /** The last day to hand it in, `2027-02-24`, where that is before the closing. */
+  until?: string | undefined;
   /** Paths of module scripts. */
   scripts: readonly string[];
 }
@@ -25,6 +27,9 @@ const momentIn = (language: string) => (iso: string) =>
     timeZone: 'Europe/Amsterdam',
   }).format(new Date(iso));
 
+const dayIn = (language: string, day: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+
 const bare = (address: string): string => address.replace(/^https?:\/\//, '');
 
 const toolbar = ({ page }: PrintPage, texts: PrintTexts, as: 'ballot' | 'poster'): unknown => html`
@@ -34,6 +39,14 @@ const toolbar = ({ page }: PrintPage, texts: PrintTexts, as: 'ballot' | 'poster'
       as === 'ballot' ? html`<a href="?as=poster">${texts.poster}</a>` : html`<a href="?">${texts.ballot}</a>`
     }
     <a href="${page}">${texts.back}</a>
+    ${
+      as === 'ballot'
+        ? html`<p data-numbers hidden>
+            <label>${texts.numbers} <input type="file" accept=".csv,text/csv" /></label>
+            <output data-done="${texts.numbersDone}" data-none="${texts.numbersNone}"></output>
+          </p>`
+        : ''
+    }
   </nav>
 `;
 
@@ -141,7 +154,9 @@ export function printedBallot(print: PrintPage): unknown {
             ${list([...ballot.how, texts.name, texts.once, texts.again])}
             <h2>${texts.bring}</h2>
             <p class="line"></p>
-            <p>${texts.until(moment(ballot.closesAt))}</p>
+            <p>
+              ${print.until ? texts.untilDay(dayIn(language, print.until)) : texts.until(moment(ballot.closesAt))}
+            </p>
           </section>
           <div class="code">
             <img src="${qr}" alt="${texts.qrAlt(page)}" width="160" height="160" />

@@ -12,7 +12,19 @@ export interface PrintParts extends Pick<EmbedParts, 'router' | 'pages' | 'asset
   languageIn(ctx: Context): string | undefined;
 }
 
-/** Registers `/a/{ref}/print`: the ballot on paper, and with `?as=poster` the poster. */
+// Ballots that are handed in have to be entered and confirmed before the closing.
+const lastDay = (asked: unknown, closesAt: string): string | undefined =>
+  typeof asked === 'string' &&
+  /^\d{4}-\d{2}-\d{2}$/.test(asked) &&
+  !Number.isNaN(Date.parse(asked)) &&
+  asked <= closesAt.slice(0, 10)
+    ? asked
+    : undefined;
+
+/**
+ * Registers `/a/{ref}/print`: the ballot on paper, and with `?as=poster` the poster. `?until=2027-02-24` prints the
+ * last day to hand it in.
+ */
 export function registerPrint({ router, pages, assets, publicUrl, ...parts }: PrintParts): void {
   router.get('/a/:ref/print', async (ctx) => {
     const ref = ctx.params.ref ?? '';
@@ -26,6 +38,7 @@ export function registerPrint({ router, pages, assets, publicUrl, ...parts }: Pr
         page: addresses.page,
         how: `${publicUrl}/how-we-count`,
         qr: addresses.print,
+        until: lastDay(ctx.query.until, ballot.closesAt),
         scripts: [assets.entry('print')],
       });
     });

@@ -8,13 +8,17 @@ export const printSheet = sheetOf(
 main { max-width: 52rem; padding-block: 1rem 3rem; }
 .tools { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; margin-bottom: 1rem; }
 .tools a { padding-block: 0.625rem; }
+.tools p { flex: 1 1 100%; margin: 0; }
+.tools input { font: inherit; max-width: 100%; min-height: 2.75rem; }
+.paper + .paper { margin-top: 1.5rem; }
 .paper { color-scheme: light; --ink: #000; --paper: #fff; --line: #767676; color: #000; background: #fff; border: 1px solid #767676; padding: clamp(1rem, 5vw, 3.5rem); font-size: 1rem; line-height: 1.4; }
 .paper p, .paper h1, .paper h2, .paper ul { margin: 0 0 0.5rem; }
 .paper h2 { font-size: 1.0625rem; }
 .top, .about { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; }
 .top > :first-child, .about > :first-child { flex: 1 1 16rem; }
 .number-field { flex: none; width: 14rem; border: 2px solid #000; padding: 0.5rem 0.75rem; font-size: 0.875rem; }
-.number-field .line { display: block; height: 2.25rem; }
+.number-field .line { display: block; height: 2.25rem; line-height: 2.25rem; font-size: 1.25rem; }
+.number-field .line, .sheet .line { font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .line { border-bottom: 1px solid #000; margin-bottom: 0.5rem; }
 p.line { height: 1.75rem; }
 table { width: 100%; border-collapse: collapse; margin-block: 0.75rem; }
@@ -22,7 +26,7 @@ td, th { text-align: start; vertical-align: top; padding: 0.4rem 0.5rem; border-
 thead th { font-weight: 700; border-bottom: 2px solid #000; vertical-align: bottom; }
 .again td { border: 0; padding: 0 0 0.25rem; font-size: 0.875rem; }
 .paper .sheet { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin: 0; }
-.sheet .line { display: inline-block; width: 8rem; height: 1.1em; margin: 0; vertical-align: bottom; }
+.sheet .line { display: inline-block; min-width: 8rem; height: 1.1em; margin: 0; vertical-align: bottom; }
 tbody th { font-weight: 600; }
 th small { display: block; font-weight: 400; font-size: 0.875rem; }
 .group th { font-weight: 700; padding-top: 0.9rem; border-bottom: 1px solid #000; }
@@ -54,6 +58,7 @@ th.cost, td.cost { text-align: end; }
   .tools { display: none; }
   html, body, main, .paper { background: #fff; margin: 0; padding: 0; border: 0; max-width: none; }
   .paper { font-size: 10.5pt; }
+  .paper + .paper { break-before: page; margin: 0; }
   .poster { font-size: 15pt; }
   thead { display: table-header-group; }
   tr, .top, .about { break-inside: avoid; }

@@ -10,6 +10,10 @@ export interface PrintTexts {
   sheet: string;
   bring: string;
   until: (moment: string) => string;
+  untilDay: (day: string) => string;
+  numbers: string;
+  numbersDone: string;
+  numbersNone: string;
   online: string;
   qrAlt: (address: string) => string;
   name: string;
@@ -70,6 +74,10 @@ const nl: PrintTexts = {
   sheet: 'Nummer:',
   bring: 'Inleveren bij:',
   until: (moment) => `Lever het in voor ${moment}. Wat later komt, telt niet mee.`,
+  untilDay: (day) => `Lever het in uiterlijk op ${day}. Wat later komt, telt niet mee.`,
+  numbers: 'Bestand met nummers (npx stem numbers)',
+  numbersDone: '{n} stembiljetten met een nummer. Het bestand bleef op dit apparaat.',
+  numbersNone: 'In dit bestand staan geen nummers.',
   online: 'Liever online stemmen? Scan de code of ga naar',
   qrAlt: (address) => `QR-code naar ${address}`,
   name: 'Zet uw naam niet op dit biljet. Uw stem is geheim.',
@@ -140,6 +148,10 @@ const en: PrintTexts = {
   sheet: 'Number:',
   bring: 'Hand it in at:',
   until: (moment) => `Hand it in before ${moment}. What comes later does not count.`,
+  untilDay: (day) => `Hand it in on ${day} at the latest. What comes later does not count.`,
+  numbers: 'File of numbers (npx stem numbers)',
+  numbersDone: '{n} ballots with a number. The file stayed on this device.',
+  numbersNone: 'There are no numbers in this file.',
   online: 'Rather vote online? Scan the code or go to',
   qrAlt: (address) => `QR code to ${address}`,
   name: 'Do not put your name on this ballot. Your vote is secret.',

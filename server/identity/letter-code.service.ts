@@ -4,6 +4,8 @@ import type { Row, WriteTx } from '../database/door.js';
 import { hashLetterCode, makeLetterCode, readLetterCode } from './letter-code.js';
 import type { GivenProof } from './proof.service.js';
 
+export { hashLetterCode, makeLetterCode, readLetterCode } from './letter-code.js';
+
 /** Makes codes for the letters of one activity; they are told this once and kept hashed. `key` is `keys.purpose('letter-code')`. */
 export const makeLetterCodes = async (
   tx: WriteTx,

@@ -1,5 +1,6 @@
-import type { BallotInput, Poll } from '../../contract/poll.schema.js';
+import { Ballot, type BallotInput, type Poll } from '../../contract/poll.schema.js';
 import { ballotFaults, canonicalBallot } from '../../counting/poll/ballot.js';
+import { memberOf } from '../../counting/poll/rule.js';
 import type { VotableKind } from '../ballot/ballot.service.js';
 import { startWorker } from '../core/worker.js';
 import { aboutPoll, countPile, type CountAbout } from './poll.count.js';
@@ -11,9 +12,14 @@ import { keepReason } from './poll.reasons.js';
 export const pollKind: VotableKind<KnownPoll, Poll, BallotInput> = {
   kind: 'poll',
   opened: 'result',
+  ballot: Ballot,
   read: readDefinition,
   faults: ({ rule, optionIds }, ballot) => ballotFaults(rule, optionIds, ballot),
   canonical: ({ optionIds }, ballot) => canonicalBallot(ballot, optionIds),
+  sheet: ({ rule, options }) => ({
+    member: memberOf[rule.kind],
+    lines: options.map(({ id, label }) => ({ id, title: label })),
+  }),
   beside: (tx, poll, key, { personTag, day, sent }) =>
     keepReason(tx, poll, key, { personTag, day, ballot: sent.ballot, why: sent.why }),
   present: presentPoll,

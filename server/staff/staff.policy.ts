@@ -17,6 +17,14 @@ export const staffActs = {
   setIdeaAgenda: ['clerk', 'editor', 'administrator'],
   mergeIdeas: ['clerk', 'editor', 'administrator'],
   handOver: ['editor', 'administrator'],
+  readPaperBatches: ['helper', 'clerk', 'administrator'],
+  openPaperBatch: ['helper', 'clerk', 'administrator'],
+  readPaperBatch: ['helper', 'clerk', 'administrator'],
+  addPaperBallot: ['helper', 'clerk', 'administrator'],
+  correctPaperBallot: ['helper', 'clerk', 'administrator'],
+  removePaperBallot: ['helper', 'clerk', 'administrator'],
+  decidePaperBatch: ['helper', 'clerk', 'administrator'],
+  confirmPaperBatch: ['clerk', 'administrator'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 /** An operation for staff, by its id in the contract. */

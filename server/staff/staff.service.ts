@@ -11,6 +11,8 @@ export { mayAct, type StaffAct } from './staff.policy.js';
 export interface Staff {
   readonly id: string;
   readonly organisationId: string;
+  /** The hash of their address: the same person in all roles. */
+  readonly person: string;
   readonly roles: readonly StaffRole[];
   /** Name that they act under. */
   readonly name: string;
@@ -21,6 +23,7 @@ export interface Staff {
 interface Kept extends Row {
   id: string;
   organisation_id: string;
+  address_hash: string;
   role: StaffRole;
   name: string;
   official: string | null;
@@ -32,6 +35,7 @@ const personOf = (rows: readonly Kept[]): Staff | undefined => {
     first && {
       id: first.id,
       organisationId: first.organisation_id,
+      person: first.address_hash,
       roles: rows.map(({ role }) => role),
       name: first.name,
       official: first.official ?? undefined,
@@ -48,7 +52,7 @@ export const staffOf = async (tx: ReadTx, visitor: Visitor): Promise<Staff | und
   if (proof === undefined || visitor.activityId !== undefined) return undefined;
   return personOf(
     await tx.query<Kept>(
-      `SELECT s.id, s.organisation_id, s.role, s.name, s.official
+      `SELECT s.id, s.organisation_id, s.address_hash, s.role, s.name, s.official
        FROM proof p JOIN staff s ON s.organisation_id = p.organisation_id AND s.address_hash = p.subject_hash
        WHERE p.id = ? AND p.kind = 'email' AND s.organisation_id = ? AND s.ended_at IS NULL
        ORDER BY s.added_at, s.id`,
@@ -56,6 +60,20 @@ export const staffOf = async (tx: ReadTx, visitor: Visitor): Promise<Staff | und
     ),
   );
 };
+
+/** Who has a role at an organisation under this address, by its hash; for the command line. */
+export const staffByAddress = async (
+  tx: ReadTx,
+  organisationId: string,
+  addressHash: string,
+): Promise<Staff | undefined> =>
+  personOf(
+    await tx.query<Kept>(
+      `SELECT id, organisation_id, address_hash, role, name, official FROM staff
+       WHERE organisation_id = ? AND address_hash = ? AND ended_at IS NULL ORDER BY added_at, id`,
+      [organisationId, addressHash],
+    ),
+  );
 
 /** The member of staff that a visitor is, when a role of theirs allows the act. Throws Forbidden, the same for everyone else. */
 export const staffFor = async (tx: ReadTx, visitor: Visitor, act: StaffAct): Promise<Staff> => {

@@ -37,6 +37,13 @@ const callers: Record<string, 'anyone' | 'opener' | 'holder'> = {
   readBudgetConsistencyProof: 'anyone',
   budgetEvents: 'anyone',
   addProjectProgress: 'holder',
+  readPaperBatches: 'holder',
+  openPaperBatch: 'holder',
+  readPaperBatch: 'holder',
+  addPaperBallot: 'holder',
+  correctPaperBallot: 'holder',
+  removePaperBallot: 'holder',
+  decidePaperBatch: 'holder',
   readThread: 'anyone',
   findThread: 'anyone',
   readComments: 'anyone',
@@ -115,7 +122,7 @@ const callAll = async (kind: string, sending: { token?: string; origin?: string 
     const body = method === 'GET' || method === 'DELETE' ? {} : { body: {} };
     const answer = await server.send(
       method,
-      path.replace('{ref}', place.ref).replace('{id}', '0'.repeat(16)),
+      path.replace('{ref}', place.ref).replace('{id}', '0'.repeat(16)).replace('{nr}', '1'),
       { ...sending, ...body },
     );
     answers.push([id, answer]);

@@ -21,6 +21,9 @@ test('a budget has a ballot and a poster to print, in two languages, and a QR co
   assert.match(String(ballot.headers['content-security-policy']), /style-src (?!.*unsafe-inline)/);
   assert.match((await get('/print?as=poster')).text, /Beslis mee.*te verdelen/s);
   assert.match((await get('/print?as=poster&lang=en')).text, /Have your say.*to divide/s);
+  assert.match((await get('/print?until=2026-12-18')).text, /uiterlijk op vrijdag 18 december 2026\./);
+  for (const wrong of ['2027-12-18', '2026-13-45', 'morgen', '2026-12-18&until=x'])
+    assert.match((await get(`/print?until=${wrong}`)).text, /Lever het in voor vrijdag 1 januari 2027/);
   const code = await get('/qr.svg');
   assert.equal(code.headers['content-type'], 'image/svg+xml');
 });

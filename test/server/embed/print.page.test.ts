@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { renderSVG } from 'uqr';
 import type { Budget } from '../../../contract/budget.schema.js';
+import { Assets, builtFolder } from '../../../server/embed/assets.js';
 import { budgetBallot } from '../../../server/embed/print.ballot.js';
 import { printedBallot, printedPoster } from '../../../server/embed/print.page.js';
 import { renderToText, sheetAt } from '../../../server/embed/render.js';
@@ -15,6 +16,7 @@ import { pdfPages } from '../../support/pdf.js';
 
 let browser: Browser;
 let server: Server;
+const assets = new Assets(builtFolder());
 const pages = new Map<string, string>();
 const page = 'https://stem.lindewaard.example/a/wijkbudget';
 
@@ -23,11 +25,14 @@ before(async () => {
   server = createServer((request, response) => {
     const path = request.url!.split('?')[0]!;
     const sheet = sheetAt(path);
+    const script = assets.at(path);
     const [type, body] = sheet
       ? ['text/css', sheet.css]
-      : path === '/qr.svg'
-        ? ['image/svg+xml', renderSVG(page)]
-        : ['text/html', pages.get(path) ?? ''];
+      : script
+        ? ['text/javascript', script.body]
+        : path === '/qr.svg'
+          ? ['image/svg+xml', renderSVG(page)]
+          : ['text/html', pages.get(path) ?? ''];
     response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` });
     response.end(body);
   });
@@ -42,7 +47,14 @@ after(async () => {
 
 async function open(budget: Budget, as: 'ballot' | 'poster', language = 'nl', width = 1000) {
   const how = 'https://stem.lindewaard.example/how-we-count';
-  const print = { ballot: budgetBallot(budget, language), language, page, how, qr: '/qr.svg', scripts: [] };
+  const print = {
+    ballot: budgetBallot(budget, language),
+    language,
+    page,
+    how,
+    qr: '/qr.svg',
+    scripts: [assets.entry('print')],
+  };
   pages.set('/', renderToText((as === 'poster' ? printedPoster : printedBallot)(print)));
   const opened = await openPage(browser, { viewport: { width, height: 900 } });
   await opened.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -123,6 +135,32 @@ test('a project that was withdrawn is not on the paper', async () => {
     'ballot',
   );
   assert.equal(await paper.getByText(first!.title).count(), 0);
+  await paper.context().close();
+});
+
+test('a file of numbers makes a ballot for each, with its number on every sheet, and goes nowhere', async () => {
+  const paper = await open(long(30), 'ballot');
+  const sent: string[] = [];
+  paper.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+  const file = (text: string) => ({ name: 'nummers.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const field = paper.getByLabel('Bestand met nummers');
+  const numbers = ['AB2C-DE3F-GH4J', 'KM5N-PQ6R-ST7W', 'XY8Z-AB9C-DE2F'];
+  await field.setInputFiles(file(`number\r\n${numbers.join('\r\n')}\r\n`));
+  await paper.getByText('3 stembiljetten met een nummer.').waitFor();
+  const sheets = await pdfPages(await paper.pdf({ preferCSSPageSize: true }));
+  for (const number of numbers) {
+    const own = sheets.filter((sheet) => sheet.includes(number));
+    assert.equal(own.length, sheets.length / 3, number);
+    assert.match(own[0]!, /Nummer van dit stembiljet/);
+  }
+  await assertAccessible(paper, 'ballots with numbers');
+  await field.setInputFiles(file('naam,straat\nJan,Dorpsstraat\n'));
+  await paper.getByText('In dit bestand staan geen nummers.').waitFor();
+  assert.equal(await paper.locator('.paper').count(), 1);
+  assert.deepEqual(
+    sent.filter((one) => !one.startsWith('GET ') || !/\.(css|svg)/.test(one)),
+    [],
+  );
   await paper.context().close();
 });
 
