@@ -114,7 +114,15 @@ export const MyContributions = Type.Object(
       { description: 'When I was kept from writing.' },
     ),
     subscriptions: Type.Array(
-      Type.Object({ thread: Ref, comment: Type.Optional(CommentId), since: moment('Since, UTC.') }, closed),
+      Type.Object(
+        {
+          thread: Type.Optional(Ref),
+          comment: Type.Optional(CommentId),
+          idea: Type.Optional(IdeaId),
+          since: moment('Since, UTC.'),
+        },
+        closed,
+      ),
       { description: 'What I get mail about.' },
     ),
     ballots: text(1000, 'Why my ballots are not here, in the language of the organisation.'),

@@ -65,8 +65,17 @@ const createHouse = (
   const threads = createThreads({ ...given, activities, channels, identity, prepared, live });
   const images = new ImageRoom(given);
   images.start();
-  const boards = createBoards({ ...given, activities, identity, prepared, live, trap: threads.trap, images });
   const mail = createMail({ ...given, activities, channels, identity });
+  const boards = createBoards({
+    ...given,
+    activities,
+    identity,
+    prepared,
+    live,
+    trap: threads.trap,
+    images,
+    follows: (tx, boardId, participantId) => mail.subscriptions.followsOf(tx, boardId, participantId),
+  });
   const api = createApi({
     now,
     addressHash: (ctx, moment) => hash(addressOf(ctx.req, config.trustProxy), moment),

@@ -7,6 +7,7 @@ import { ideas } from './migrations/0005-ideas.js';
 import { budgets } from './migrations/0006-budgets.js';
 import { ideaThreads } from './migrations/0007-idea-threads.js';
 import { paper } from './migrations/0008-paper.js';
+import { ideaNews } from './migrations/0009-idea-news.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   budgets,
   ideaThreads,
   paper,
+  ideaNews,
 ];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */

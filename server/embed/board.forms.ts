@@ -1,7 +1,6 @@
 import type { Context } from 'koa';
 import type { Board, MyBoard } from '../../contract/board.schema.js';
 import {
-  ideaStatuses,
   type Idea,
   type IdeaCard,
   type IdeaInput,
@@ -16,6 +15,7 @@ import { InvalidInput, NotFound, Refusal } from '../core/errors.js';
 import { Prepared } from '../core/prepared.js';
 import type { RateAction } from '../core/rate-limit.js';
 import type { Visitor } from '../core/visitor.js';
+import { askedOf } from './board.asked.js';
 import type { BoardNotice, OnBoard } from './board.parts.js';
 import { boardPage, withBoard, type BoardPage } from './board.page.js';
 import { boardTextsIn, type BoardTexts } from './board.texts.js';
@@ -51,6 +51,10 @@ export interface BoardFormActs {
   support(id: string, supports: boolean, visitor: Visitor, now: Date): Promise<void>;
   answerMerge(id: string, move: boolean, visitor: Visitor, now: Date): Promise<void>;
   flag(id: string, input: FlagInput, visitor: Visitor, now: Date): Promise<void>;
+  /** Asks for mail about an idea; answers what names the code that is on its way. */
+  follow(id: string, email: string, visitor: Visitor, now: Date): Promise<string>;
+  /** Confirms that with the code. */
+  confirmFollow(challenge: string, code: string, visitor: Visitor, now: Date): Promise<void>;
   /** The conversations under ideas. */
   threads: ThreadActs;
   /** Throws TooManyRequests. */
@@ -60,40 +64,6 @@ export interface BoardFormActs {
 /** Which part of a board is shown. */
 type Shown =
   { idea: string } | { form: TypedIdea; seen?: boolean; shown?: string; alike?: IdeaCard[] } | 'list';
-
-const sorts = ['random', 'newest', 'most-supported', 'answered', 'best'];
-
-const single = (ctx: Context, name: string, most: number): string | undefined => {
-  const value = ctx.query[name];
-  return typeof value === 'string' ? cut(value.replaceAll('\0', ''), most) : undefined;
-};
-
-/** What an address asks of a list; what is not on the board is left out. */
-const askedOf = (ctx: Context, board: Board): Record<string, string> => {
-  const search = single(ctx, 'search', limits.title);
-  const sort = single(ctx, 'sort', 20);
-  const seed = single(ctx, 'seed', 64);
-  const among = (name: string, ids: readonly string[]) => ids.find((id) => id === ctx.query[name]);
-  const asked = {
-    search,
-    category: among(
-      'category',
-      board.categories.map(({ id }) => id),
-    ),
-    area: among(
-      'area',
-      board.areas.map(({ id }) => id),
-    ),
-    status: among('status', ideaStatuses),
-    sort: sorts.find((one) => one === sort && (one !== 'best' || search)),
-    seed: seed && /^[A-Za-z0-9.-]+$/.test(seed) ? seed : undefined,
-    after: single(ctx, 'after', 200),
-  };
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Record<
-    string,
-    string
-  >;
-};
 
 const nothingTyped = typedIdea(new URLSearchParams());
 
@@ -141,7 +111,7 @@ export const boardForms =
       ref: string,
       shown: Shown,
       { visitor, now }: { visitor: Visitor | undefined; now: Date },
-      more: { notice?: BoardNotice | undefined; talk?: Partial<ThreadPage> } = {},
+      more: { notice?: BoardNotice | undefined; talk?: Partial<ThreadPage>; challenge?: string } = {},
     ): Promise<string> => {
       const board = await acts.board(ref, now);
       const language = languageIn(ctx) ?? board.language;
@@ -164,7 +134,8 @@ export const boardForms =
       if (idea.board !== ref) throw new NotFound('idea');
       const talk = await talkOf(ctx, on, idea, { visitor, now }, more.talk ?? {});
       const flagging = ctx.method === 'GET' && ctx.query.flag === idea.id && idea.state === 'published';
-      return renderToText(ideaPage({ ...on, query: { idee: idea.id }, idea, talk, flagging }));
+      const { challenge } = more;
+      return renderToText(ideaPage({ ...on, query: { idee: idea.id }, idea, talk, flagging, challenge }));
     };
 
     /** Which part an address shows. */
@@ -256,6 +227,34 @@ export const boardForms =
       }
     };
 
+    /** Sends a code to who wants mail about an idea, or takes it. */
+    const follow = async ({ ctx, ref, form, visitor, now, activity }: Step, id: string): Promise<void> => {
+      const texts = textsFor(ctx, activity);
+      const typed = (name: string): string => (form.get(name) ?? '').replaceAll('\0', '').trim();
+      const who = { visitor, now };
+      const old = typed('following').slice(0, 100);
+      try {
+        if (old === '') {
+          const email = typed('email');
+          if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > limits.email)
+            throw new InvalidInput([{ at: '/email', rule: 'format', detail: 'is no mail address' }]);
+          await acts.limit(ctx, 'mailCode', now);
+          const challenge = await acts.follow(id, email, visitor, now);
+          return answer(ctx, await draw(ctx, ref, { idea: id }, who, { challenge }));
+        }
+        await acts.limit(ctx, 'proof', now);
+        await acts.confirmFollow(old, typed('code').slice(0, limits.letterCode), visitor, now);
+        const notice = { title: texts.followed, text: texts.followedLead, failed: false };
+        answer(ctx, await draw(ctx, ref, { idea: id }, who, { notice }));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const notice = { title: texts.notDone, text: refusedText(error, texts), failed: true };
+        const again = error.code === 'code_wrong' ? { challenge: old } : {};
+        const shown = error.code === 'not_found' ? 'list' : { idea: id };
+        answer(ctx, await draw(ctx, ref, shown, who, { notice, ...again }), statusOf(error));
+      }
+    };
+
     /** What is done with one press; answers what became of it. */
     const press = async ({ ctx, form, visitor, now, activity }: Step): Promise<BoardNotice> => {
       const texts = textsFor(ctx, activity);
@@ -326,6 +325,7 @@ export const boardForms =
       async act(step) {
         const { ctx, ref, form, visitor, now, activity } = step;
         if (form.get('act') === 'add') return addWithPicture(step);
+        if (form.get('act') === 'follow') return follow(step, idIn(form.get('idea')));
         if (form.get('act') === 'comment') return comment(step, idIn(form.get('idea')));
         const where = whereOf(ctx, form);
         try {
@@ -358,6 +358,7 @@ const refusedText = ({ code, extra }: Refusal, texts: BoardTexts): string =>
 const statusOf = ({ code }: Refusal): number => {
   const known: Partial<Record<typeof code, number>> = {
     invalid_input: 400,
+    code_wrong: 400,
     picture_unusable: 400,
     too_large: 413,
     not_found: 404,

@@ -80,6 +80,16 @@ export interface BoardTexts {
   stay: string;
   moved: string;
   stayed: string;
+  follow: string;
+  followLead: string;
+  followCode: string;
+  followed: string;
+  followedLead: string;
+  following: string;
+  email: string;
+  code: string;
+  sendCode: string;
+  confirmCode: string;
   flag: string;
   flagLead: string;
   flagged: string;
@@ -185,6 +195,17 @@ const nl: BoardTexts = {
   stay: 'Nee, laat mijn steun staan',
   moved: 'Uw steun is meeverhuisd.',
   stayed: 'Uw steun blijft waar zij is.',
+  follow: 'Krijg mail over dit idee',
+  followLead:
+    'U krijgt direct een mail als er antwoord is, en hooguit één mail per dag over nieuwe reacties. In elke mail staat hoe u stopt.',
+  followCode: 'Er is een code van zes cijfers naar uw mailadres onderweg. Vul hem binnen 10 minuten in.',
+  followed: 'U krijgt mail over dit idee.',
+  followedLead: 'In elke mail staat hoe u stopt.',
+  following: 'U krijgt mail over dit idee. In elke mail staat hoe u stopt.',
+  email: 'Mailadres',
+  code: 'Code van zes cijfers',
+  sendCode: 'Stuur mij de code',
+  confirmCode: 'Bevestig',
   flag: 'Meld dit idee',
   flagLead: 'Wat is er mis met dit idee? Een moderator kijkt ernaar.',
   flagged: 'Dank u wel. Een moderator kijkt naar het idee.',
@@ -201,9 +222,8 @@ const nl: BoardTexts = {
     picture_unusable:
       'Deze foto kunnen we niet lezen. Kies een JPEG, PNG, WebP of AVIF. Een foto van een iPhone (HEIC) kunt u als JPEG bewaren.',
     too_large: 'Deze foto is te groot. Kies er een van hoogstens 10 MB.',
-    thread_closed: 'Dit gesprek is gesloten.',
-    reply_refused: 'Op deze reactie kunt u niet meer antwoorden.',
-    comment_fixed: 'Deze reactie is ingetrokken of verborgen.',
+    code_wrong: 'Deze code klopt niet of is verlopen. Kijk hem nog eens na.',
+    proof_of_work_needed: 'Het is hier nu erg druk. Probeer het over een paar minuten nog eens.',
     too_many_requests: 'Dat ging te snel achter elkaar. Wacht even en probeer het dan nog eens.',
     unavailable: 'We kunnen dit nu niet opslaan. Probeer het over een paar minuten nog eens.',
     invalid_input: 'Niet alles is goed ingevuld. Kijk het nog eens na.',
@@ -219,6 +239,7 @@ const nl: BoardTexts = {
     '/picture/alt': 'Vertel wat er op de foto staat.',
     '/picture/id': 'Kies uw foto nog eens.',
     '/reason': 'Kies wat er mis is.',
+    '/email': 'Vul een mailadres in, zoals naam@voorbeeld.nl.',
   },
 };
 
@@ -318,6 +339,17 @@ const en: BoardTexts = {
   stay: 'No, leave my support where it is',
   moved: 'Your support has moved along.',
   stayed: 'Your support stays where it is.',
+  follow: 'Get mail about this idea',
+  followLead:
+    'You get a mail at once when there is an answer, and at most one mail a day about new comments. Every mail tells how to stop.',
+  followCode: 'A code of six digits is on its way to your mail address. Type it within 10 minutes.',
+  followed: 'You get mail about this idea.',
+  followedLead: 'Every mail tells how to stop.',
+  following: 'You get mail about this idea. Every mail tells how to stop.',
+  email: 'Mail address',
+  code: 'Code of six digits',
+  sendCode: 'Send me the code',
+  confirmCode: 'Confirm',
   flag: 'Report this idea',
   flagLead: 'What is wrong with this idea? A moderator will look at it.',
   flagged: 'Thank you. A moderator will look at the idea.',
@@ -334,9 +366,8 @@ const en: BoardTexts = {
     picture_unusable:
       'We can not read this photo. Choose a JPEG, PNG, WebP or AVIF. A photo of an iPhone (HEIC) can be saved as JPEG.',
     too_large: 'This photo is too large. Choose one of at most 10 MB.',
-    thread_closed: 'This conversation is closed.',
-    reply_refused: 'One can no longer answer this comment.',
-    comment_fixed: 'This comment was withdrawn or hidden.',
+    code_wrong: 'This code is wrong or has expired. Please check it.',
+    proof_of_work_needed: 'It is very busy here now. Try again in a few minutes.',
     too_many_requests: 'That was too fast. Wait a moment, then try again.',
     unavailable: 'We can not keep this now. Try again in a few minutes.',
     invalid_input: 'Not everything is filled in well. Please check it.',
@@ -352,6 +383,7 @@ const en: BoardTexts = {
     '/picture/alt': 'Tell what is in the photo.',
     '/picture/id': 'Choose your photo again.',
     '/reason': 'Choose what is wrong.',
+    '/email': 'Fill in a mail address, such as name@example.org.',
   },
 };
 

@@ -13,6 +13,7 @@ import { NotFound, Refusal, TooLarge } from '../core/errors.js';
 import type { Thread, CommentPage } from '../../contract/comment.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
 import type { Keys } from '../core/keys.js';
+import type { MailRoom } from '../mail/mail.room.js';
 import { flagSubject } from '../moderation/moderation.service.js';
 import type { PollService } from '../poll/poll.service.js';
 import type { BudgetService } from '../budget/budget.service.js';
@@ -44,6 +45,7 @@ export interface EmbedRoomParts {
   budgets: BudgetService;
   threads: ThreadRoom;
   boards: BoardRoom;
+  mail: MailRoom;
   keys: Keys;
 }
 
@@ -108,7 +110,7 @@ const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): Threa
 const read = <T>({ body }: { body: Buffer }): T => JSON.parse(body.toString('utf8')) as T;
 
 const boardActsOf = (parts: EmbedRoomParts): BoardFormActs => {
-  const { api, database, identity, boards } = parts;
+  const { api, database, identity, boards, mail } = parts;
   const { reads, acts } = boards;
   return {
     board: async (ref, now) => read<Board>(await reads.board(ref, now)),
@@ -128,6 +130,12 @@ const boardActsOf = (parts: EmbedRoomParts): BoardFormActs => {
     answerMerge: async (id, move, visitor, now) => void (await acts.answerMerge(id, move, visitor, now)),
     flag: (id, input, visitor, now) =>
       database.write((tx) => flagSubject(tx, { kind: 'idea', id }, input, visitor, now)),
+    async follow(idea, email, visitor, now) {
+      const asking = { visitor, origin: undefined };
+      return (await mail.subscriptions.subscribe({ idea, email }, asking, now, once(database))).challenge;
+    },
+    confirmFollow: (challenge, code, visitor, now) =>
+      mail.subscriptions.confirm({ challenge, code }, visitor, now, once(database)),
     threads: threadActsOf(parts),
     limit: (ctx, action, now) => identity.rateLimits.use(action, api.addressHash(ctx, now), undefined),
   };

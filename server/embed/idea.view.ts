@@ -25,6 +25,8 @@ export interface IdeaView extends OnBoard {
   talk?: ThreadPage | undefined;
   /** Whether it is being reported. */
   flagging: boolean;
+  /** Names the code that was sent to who wants mail about it. */
+  challenge?: string | undefined;
 }
 
 const answerView = ({ texts, language, board }: OnBoard, said: IdeaAnswerEntry): unknown =>
@@ -85,6 +87,48 @@ const flagForm = (view: IdeaView): unknown => {
   </form>`;
 };
 
+const followForm = (view: IdeaView): unknown => {
+  const { idea, texts, mine, challenge } = view;
+  if (mine?.follows.includes(idea.id)) return html`<p>${texts.following}</p>`;
+  const asks = challenge === undefined;
+  return html`<details ?open="${!asks}">
+    <summary>${texts.follow}</summary>
+    <form method="post" action="${boardAt(view, { idee: idea.id })}">
+      ${field('act', 'follow')} ${field('idea', idea.id)} ${field('following', challenge)}
+      <p id="follow-hint">${asks ? texts.followLead : texts.followCode}</p>
+      ${
+        asks
+          ? html`<p>
+              <label for="email">${texts.email}</label>
+              <input
+                id="email"
+                name="email"
+                type="email"
+                maxlength="${limits.email}"
+                autocomplete="email"
+                aria-describedby="follow-hint"
+                required
+              />
+            </p>`
+          : html`<p>
+              <label for="code">${texts.code}</label>
+              <input
+                id="code"
+                name="code"
+                inputmode="numeric"
+                maxlength="20"
+                autocomplete="one-time-code"
+                aria-describedby="follow-hint"
+                required
+                autofocus
+              />
+            </p>`
+      }
+      <button>${asks ? texts.sendCode : texts.confirmCode}</button>
+    </form>
+  </details>`;
+};
+
 const goneView = ({ idea, texts, language }: IdeaView): unknown => {
   if (idea.state === 'published') return '';
   const reason = idea.reason ? `: ${threadTextsIn(language).reasons[idea.reason]}` : '';
@@ -126,6 +170,7 @@ export const ideaPage = (view: IdeaView): unknown => {
       <div id="${`idee-${idea.id}`}">
         <h1 lang="${board.language}" dir="auto">${idea.title ?? board.title}</h1>
         ${wordsView(view)} ${shows ? supportView(view, { ...idea, cut: false }) : ''}
+        ${shows && !flagging ? followForm(view) : ''}
         ${
           shows && !flagging
             ? html`<p><a href="${boardAt(view, { idee: idea.id, flag: idea.id })}">${texts.flag}</a></p>`

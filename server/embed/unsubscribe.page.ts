@@ -7,14 +7,14 @@ export interface UnsubscribePage {
   /** Where its button sends. */
   path: string;
   /** What the mail is about; absent where it has ended before, or never was. */
-  about?: { title: string; replies: boolean } | undefined;
+  about?: { title: string; about: 'thread' | 'replies' | 'idea' } | undefined;
   /** Whether it was ended just now. */
   ended: boolean;
 }
 
 interface Texts {
   ask: string;
-  asked: (replies: boolean) => string;
+  asked: Record<'thread' | 'replies' | 'idea', string>;
   kept: string;
   button: string;
   ended: string;
@@ -25,26 +25,32 @@ interface Texts {
 
 const nl: Texts = {
   ask: 'Geen mail meer?',
-  asked: (replies) =>
-    replies ? 'U krijgt nu mail over antwoorden op één reactie bij:' : 'U krijgt nu mail over reacties bij:',
+  asked: {
+    thread: 'U krijgt nu mail over reacties bij:',
+    replies: 'U krijgt nu mail over antwoorden op één reactie bij:',
+    idea: 'U krijgt nu mail over dit idee:',
+  },
   kept: 'Er verandert niets tot u op de knop drukt. Wat u zelf schreef, blijft staan.',
   button: 'Stop deze mail',
   ended: 'U krijgt hierover geen mail meer',
   deleted:
-    'We hebben uw mailadres hiervoor weggehaald. U kunt altijd opnieuw om mail vragen, onder de reacties.',
+    'We hebben uw mailadres hiervoor weggehaald. U kunt altijd opnieuw om mail vragen, onder de reacties of bij het idee.',
   before: 'Deze mail is al gestopt',
   beforeLead: 'U hoeft niets te doen. Krijgt u toch nog mail? Gebruik dan de link onder in de nieuwste mail.',
 };
 
 const en: Texts = {
   ask: 'No more mail?',
-  asked: (replies) =>
-    replies ? 'You now get mail about replies to one comment on:' : 'You now get mail about comments on:',
+  asked: {
+    thread: 'You now get mail about comments on:',
+    replies: 'You now get mail about replies to one comment on:',
+    idea: 'You now get mail about this idea:',
+  },
   kept: 'Nothing changes until you press the button. What you wrote yourself stays.',
   button: 'Stop this mail',
   ended: 'You get no more mail about this',
   deleted:
-    'We deleted your mail address for this. You can ask for mail again at any time, below the comments.',
+    'We deleted your mail address for this. You can ask for mail again at any time, below the comments or with the idea.',
   before: 'This mail has already ended',
   beforeLead:
     'There is nothing you need to do. Do you still get mail? Then use the link below the newest mail.',
@@ -59,7 +65,7 @@ const main = ({ about, ended, path }: UnsubscribePage, texts: Texts): unknown =>
       <p><strong>${about.title}</strong></p>
       <p>${texts.deleted}</p>`;
   return html`<h1>${texts.ask}</h1>
-    <p>${texts.asked(about.replies)}<br /><strong>${about.title}</strong></p>
+    <p>${texts.asked[about.about]}<br /><strong>${about.title}</strong></p>
     <form method="post" action="${path}">
       <p><button type="submit">${texts.button}</button></p>
     </form>

@@ -11,7 +11,7 @@ import type { ImageRoom } from '../image/image.service.js';
 import { BoardActs } from './board.acts.js';
 import { Boards, boardTopic } from './board.definition.js';
 import { boardEvent } from './board.live.js';
-import { BoardReads } from './board.reads.js';
+import { BoardReads, type BoardReadParts } from './board.reads.js';
 import { moveIdeas } from './participant.ideas.js';
 
 /** What the room of boards leans on. */
@@ -24,6 +24,7 @@ export interface BoardRoomParts {
   live: LiveHub;
   trap: TextTrap;
   images: ImageRoom;
+  follows: BoardReadParts['follows'];
 }
 
 /** Everything of boards in a running server. */
@@ -36,10 +37,9 @@ export interface BoardRoom {
 
 /** Sets up the room of boards. */
 export const createBoards = (parts: BoardRoomParts): BoardRoom => {
-  const { database, activities, identity, prepared, live, trap, images } = parts;
+  const { database, activities, identity, prepared, live, trap, images, follows } = parts;
   identity.merged.push(moveIdeas);
   const boards = new Boards(database, activities);
-  const follows = () => Promise.resolve([]);
   const { keyOf } = images;
   const reads = new BoardReads({ database, boards, prepared, tiles: parts.config.tiles, keyOf, follows });
   const acts = new BoardActs({ database, reads, trap, images });

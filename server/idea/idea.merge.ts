@@ -6,6 +6,7 @@ import { recordAct } from '../moderation/moderation.service.js';
 import type { Staff } from '../staff/staff.service.js';
 import type { KnownBoard } from './board.definition.js';
 import { takesSupport } from './board.policy.js';
+import { tellNews } from './idea.news.js';
 import { ideaChanged, type IdeaStanding } from './idea.state.js';
 import { ideaOfStaff } from './idea.status.js';
 import { countSupport, deleteSupport, insertSupport } from './idea.support.js';
@@ -81,6 +82,7 @@ export const mergeIdeas = async (
     [id, from.id],
   );
   await tx.query('UPDATE idea SET merged_into = ? WHERE id = ?', [into.id, from.id]);
+  await tellNews(tx, from, 'merged', now);
   const note = `into idea ${into.id}`;
   await recordAct(tx, staff, { act: 'idea.merge', subject: `idea ${from.id}`, note }, now);
   await ideaChanged(tx, from.board_id, from.id);

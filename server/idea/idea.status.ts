@@ -10,6 +10,7 @@ import type { Row, WriteTx } from '../database/door.js';
 import { takePicture } from '../image/image.service.js';
 import { recordAct } from '../moderation/moderation.service.js';
 import type { Staff } from '../staff/staff.service.js';
+import { tellNews } from './idea.news.js';
 import { ideaChanged, readIdeaStanding, recount, type IdeaStanding } from './idea.state.js';
 
 /** A member of staff who does something about an idea. */
@@ -62,9 +63,9 @@ export const addIdeaStatus = async (
       { id: picture.id, ideaId: id, boardId: idea.board_id, participantId: undefined },
       'shown',
     );
-  await tx.query(
+  const [kept] = await tx.query<Row & { number: number }>(
     `INSERT INTO idea_status (idea_id, number, status, at, response, who, cost, picture_id, alt)
-     SELECT ?, COUNT(*) + 1, ?, ?, ?, ?, ?, ?, ? FROM idea_status WHERE idea_id = ?`,
+     SELECT ?, COUNT(*) + 1, ?, ?, ?, ?, ?, ?, ? FROM idea_status WHERE idea_id = ? RETURNING number`,
     [
       id,
       status,
@@ -85,6 +86,7 @@ export const addIdeaStatus = async (
       now,
       id,
     ]);
+  await tellNews(tx, idea, 'status', now, String(kept!.number));
   await recordAct(tx, staff, { act: 'idea.status', subject: `idea ${id}`, note: status }, now);
   await ideaChanged(tx, idea.board_id, id);
 };
@@ -128,6 +130,7 @@ export const setIdeaAgenda = async (
     [...after, id, ...after.map((value) => value ?? '')],
   );
   if (rows.length === 0) throw new AlreadyDone();
+  if (meetingDay !== undefined) await tellNews(tx, idea, 'meeting', now);
   const note = meetingDay ?? 'no day';
   await recordAct(tx, staff, { act: 'idea.agenda', subject: `idea ${id}`, note }, now);
   await ideaChanged(tx, idea.board_id, id);

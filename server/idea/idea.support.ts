@@ -4,6 +4,7 @@ import type { KnownBoard } from './board.definition.js';
 import { countsForAgenda, takesSupport } from './board.policy.js';
 import type { IdeaChange } from './idea.change.js';
 import { guardUnblocked } from './idea.post.js';
+import { tellNews } from './idea.news.js';
 import { ideaChanged, type IdeaStanding } from './idea.state.js';
 
 /**
@@ -25,8 +26,10 @@ export const countSupport = async (
   if (idea.state === 'published')
     await tx.query('UPDATE board SET supports = supports + ? WHERE activity_id = ?', [change, board.id]);
   const { agenda } = board;
-  if (row!.reached_at === null && countsForAgenda(agenda, now) && row!.supports >= agenda.threshold)
+  if (row!.reached_at === null && countsForAgenda(agenda, now) && row!.supports >= agenda.threshold) {
     await tx.query('UPDATE idea SET reached_at = ? WHERE id = ? AND reached_at IS NULL', [now, idea.id]);
+    await tellNews(tx, { id: idea.id, board_id: board.id }, 'reached', now);
+  }
   await ideaChanged(tx, board.id, idea.id);
 };
 

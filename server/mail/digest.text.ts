@@ -99,14 +99,14 @@ const en: Words = {
 /** Characters of a comment that a mail shows. */
 const SHOWN = 500;
 
-const shortened = (body: string): string => {
+const shortened = (body: string, most: number): string => {
   const letters = Array.from(body);
-  return letters.length <= SHOWN ? body : `${letters.slice(0, SHOWN).join('').trimEnd()} …`;
+  return letters.length <= most ? body : `${letters.slice(0, most).join('').trimEnd()} …`;
 };
 
-// Every line of a resident's words begins with a mark, so that nobody can write what looks like ours.
-const quoted = (body: string): string =>
-  shortened(body)
+/** Someone's words, cut: every line begins with a mark, so that nobody can write what looks like ours. */
+export const quoted = (body: string, most = SHOWN): string =>
+  shortened(body, most)
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)
     .map((line) => `> ${line.replace(/\p{Cc}/gu, ' ')}`.trimEnd())
     .join('\n');

@@ -14,7 +14,7 @@ export interface WriterParts {
 }
 
 /** Comments that one part of a mail shows. */
-const SHOWN = 20;
+export const SHOWN = 20;
 
 interface Thread extends Row {
   ref: string;

@@ -3,9 +3,15 @@ import type { Database, Row, WriteTx } from '../database/door.js';
 import { EVERYTHING } from '../database/topics.js';
 import { commentsOf, telling, type Notice, type NoticePart } from './digest.notice.js';
 import { lastPublished } from './digest.read.js';
+import { IdeaTeller } from './idea.teller.js';
 import type { MailQueue } from './mail.queue.js';
 import type { SubscriptionKeys } from './subscription.keys.js';
-import { forgetUnconfirmed, subscriptionsOf, type Subscription } from './subscription.store.js';
+import {
+  forgetUnconfirmed,
+  subscriptionsOf,
+  ToldElsewhere,
+  type Subscription,
+} from './subscription.store.js';
 
 const DAY = 24 * 3_600_000;
 /** Milliseconds between two looks for official answers where something was published. */
@@ -14,7 +20,7 @@ const SOON = 5_000;
 const LOOKS = 12;
 /** Addresses that are looked at in one commit. */
 const TOGETHER = 50;
-const PUBLISHED = 'published:';
+const PUBLISHED = /^(published|news):/;
 
 /** What the digester leans on. */
 export interface DigesterParts {
@@ -24,9 +30,6 @@ export interface DigesterParts {
   now(): Date;
   log: Logger;
 }
-
-/** A subscription is not where it was: another process tells it, or it ended. What is left is told at the next look. */
-class ToldElsewhere extends Error {}
 
 const whereToldElsewhere = (error: unknown): void => {
   if (!(error instanceof ToldElsewhere)) throw error;
@@ -45,6 +48,7 @@ interface Group extends Row {
  */
 export class Digester {
   readonly #parts: DigesterParts;
+  readonly #ideas: IdeaTeller;
   readonly #stopListening: () => void;
   #published = true;
   #running: Promise<void> | undefined;
@@ -52,9 +56,9 @@ export class Digester {
 
   constructor(parts: DigesterParts) {
     this.#parts = parts;
+    this.#ideas = new IdeaTeller(parts);
     this.#stopListening = parts.database.onChange((topics) => {
-      for (const topic of topics)
-        if (topic === EVERYTHING || topic.startsWith(PUBLISHED)) this.#published = true;
+      for (const topic of topics) if (topic === EVERYTHING || PUBLISHED.test(topic)) this.#published = true;
     });
   }
 
@@ -88,8 +92,10 @@ export class Digester {
     const moment = now();
     this.#published = false;
     await this.#official(moment);
+    await this.#ideas.news(moment);
     if (!digests) return;
     await this.#digests(moment);
+    await this.#ideas.digests(moment, new Date(moment.getTime() - DAY).toISOString());
     await database.write((tx) => forgetUnconfirmed(tx, moment));
   }
 

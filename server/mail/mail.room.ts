@@ -6,6 +6,8 @@ import type { Logger } from '../core/log.js';
 import type { Database } from '../database/door.js';
 import type { Identity, Mailer } from '../identity/identity.service.js';
 import type { Notice } from './digest.notice.js';
+import { writeIdeaNotice } from './idea.writer.js';
+import type { IdeaNotice } from './idea.tidings.js';
 import { writeNotice } from './digest.writer.js';
 import { Digester } from './mail.digester.js';
 import { Postman } from './mail.postman.js';
@@ -26,7 +28,7 @@ export interface MailRoomParts {
   log: Logger;
 }
 
-/** Mail about threads in a running server. Codes do not pass here: nobody waits for what waits in a queue. */
+/** Mail about threads and ideas in a running server. Codes do not pass here: nobody waits for what waits in a queue. */
 export interface MailRoom {
   readonly subscriptions: Subscriptions;
   readonly queue: MailQueue;
@@ -44,7 +46,11 @@ export const createMail = (parts: MailRoomParts): MailRoom => {
   const keys = subscriptionKeys(parts.keys);
   const queue = new MailQueue(database, parts.keys.purpose('mail queue'));
   const digester = new Digester({ database, queue, keys, now, log });
-  const write = (content: unknown) => writeNotice({ database, keys, publicUrl }, content as Notice);
+  const writing = { database, keys, publicUrl };
+  const write = (content: unknown) => {
+    const notice = content as Notice | IdeaNotice;
+    return 'board' in notice ? writeIdeaNotice(writing, notice) : writeNotice(writing, notice);
+  };
   const postman = new Postman({ database, queue, mailer, write, now, log });
   const subscriptions = new Subscriptions({ ...parts, keys });
   parts.identity.merged.push((tx, from, to) => subscriptions.merge(tx, from, to));

@@ -16,7 +16,8 @@ export const subscriptionRoutes = (api: Api, subscriptions: Subscriptions): void
     api,
     subscribe,
     {
-      summary: 'Asks for mail about a thread or about the replies to a comment; a code goes to the address.',
+      summary:
+        'Asks for mail about a thread, the replies to a comment, or an idea; a code goes to the address.',
       tag,
       body: SubscriptionInput,
       answer: SubscriptionAsked,

@@ -4,8 +4,8 @@ import type {
   SubscriptionCode,
   SubscriptionInput,
 } from '../../contract/subscription.schema.js';
-import type { Activities } from '../activity/activity.service.js';
-import { CodeWrong, NotFound } from '../core/errors.js';
+import { findActivity, type Activities, type KnownActivity } from '../activity/activity.service.js';
+import { CodeWrong, InvalidInput, NotFound } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Database, ReadTx, Row, WriteTx } from '../database/door.js';
 import type { Channels } from '../channel/channel.service.js';
@@ -16,7 +16,7 @@ import { checkVisitor } from '../identity/voter.service.js';
 import { spendWork, type Work } from '../identity/work.service.js';
 import { tokenHash, type SubscriptionKeys } from './subscription.keys.js';
 import { attemptAt, confirm, insertAsked } from './subscription.store.js';
-import { confirmMail } from './subscription.text.js';
+import { confirmMail, type SubscriptionAbout } from './subscription.text.js';
 
 /** What subscriptions lean on. */
 export interface SubscriptionParts {
@@ -31,14 +31,15 @@ export interface SubscriptionParts {
 export interface Ending {
   title: string;
   language: string;
-  /** Whether it is about the replies to one comment. */
-  replies: boolean;
+  about: SubscriptionAbout;
 }
 
 /** Requests a minute from one site that are taken as people's. */
 const A_MINUTE = 60;
 
 interface Found extends Row {
+  kind: string;
+  idea: string | null;
   title: string;
   language: string;
   subject_id: string;
@@ -63,15 +64,11 @@ export class Subscriptions {
     now: Date,
     once: Once,
   ): Promise<SubscriptionAsked> {
-    const { activities, identity, keys } = this.#parts;
+    const { identity, keys } = this.#parts;
     const { mailHashes, outbox, rateLimits } = identity;
-    const activity = await activities.byRef(input.thread ?? '');
-    if (activity.kind !== 'thread') throw new NotFound('thread');
-    checkVisitor(visitor, activity);
+    const { activity, subject, title, about } = await this.#target(input, visitor);
     const work = await this.#work(input.work, visitor, origin, now);
     const { organisationId, language } = activity;
-    const subject = input.comment ?? '';
-    if (subject !== '') await this.#checkComment(activity.id, subject, visitor);
     await rateLimits.use('organisationMail', organisationId, undefined);
     const email = normalAddress(input.email);
     const addressHash = mailHashes.address(organisationId, email);
@@ -102,10 +99,9 @@ export class Subscriptions {
       return { challenge, expiresAt };
     });
     if (allowed && code !== undefined) {
-      const { organisation, title } = activity;
-      const replies = subject !== '';
+      const { organisation } = activity;
       outbox.post(
-        confirmMail({ to: email, code, minutes: CODE_MINUTES, organisation, title, replies, language }),
+        confirmMail({ to: email, code, minutes: CODE_MINUTES, organisation, title, about, language }),
       );
     }
     return answer;
@@ -134,12 +130,16 @@ export class Subscriptions {
   async ending(token: string): Promise<Ending | undefined> {
     const [found] = await this.#parts.database.read((tx) =>
       tx.query<Found>(
-        `SELECT a.title, s.language, s.subject_id FROM subscription s JOIN activity a ON a.id = s.activity_id
+        `SELECT a.kind, a.title, s.language, s.subject_id, i.title AS idea FROM subscription s
+         JOIN activity a ON a.id = s.activity_id LEFT JOIN idea i ON i.id = s.subject_id
          WHERE s.unsubscribe_hash = ?`,
         [tokenHash(token)],
       ),
     );
-    return found && { title: found.title, language: found.language, replies: found.subject_id !== '' };
+    if (found === undefined) return undefined;
+    const { kind, title, language, subject_id: subject, idea } = found;
+    if (kind === 'board') return { title: idea || title, language, about: 'idea' };
+    return { title, language, about: subject === '' ? 'thread' : 'replies' };
   }
 
   /** Ends the subscription of this token, and nothing else. Does nothing when it has ended. */
@@ -159,6 +159,16 @@ export class Subscriptions {
     return rows.length > 0;
   }
 
+  /** The ideas of a board that a participant gets mail about, by this address or as whoever asked for it. */
+  async followsOf(tx: ReadTx, boardId: string, participantId: string): Promise<string[]> {
+    const rows = await tx.query<Row & { id: string }>(
+      `SELECT DISTINCT subject_id AS id FROM subscription WHERE activity_id = ? AND confirmed_at IS NOT NULL
+       AND (person_hash = ? OR address_hash IN (${addressesOf})) ORDER BY subject_id`,
+      [boardId, this.#parts.keys.person(participantId), participantId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Ends all mail to a participant: for an erasure, before the proofs are forgotten. Answers how many ended. */
   async erase(tx: WriteTx, participantId: string): Promise<number> {
     const rows = await tx.query(
@@ -172,9 +182,9 @@ export class Subscriptions {
   ofParticipant(
     tx: ReadTx,
     participantId: string,
-  ): Promise<{ ref: string; comment: string; confirmed_at: string }[]> {
+  ): Promise<{ ref: string; kind: string; subject: string; confirmed_at: string }[]> {
     return tx.query(
-      `SELECT a.ref, s.subject_id AS comment, s.confirmed_at FROM subscription s
+      `SELECT a.ref, a.kind, s.subject_id AS subject, s.confirmed_at FROM subscription s
        JOIN activity a ON a.id = s.activity_id
        WHERE s.confirmed_at IS NOT NULL AND (s.person_hash = ? OR s.address_hash IN (${addressesOf}))
        ORDER BY s.confirmed_at, s.id`,
@@ -189,6 +199,38 @@ export class Subscriptions {
       person(into),
       person(from),
     ]);
+  }
+
+  async #target(
+    { thread, comment, idea }: SubscriptionInput,
+    visitor: Visitor,
+  ): Promise<{ activity: KnownActivity; subject: string; title: string; about: SubscriptionAbout }> {
+    if (idea !== undefined && (thread ?? comment) !== undefined)
+      throw new InvalidInput([{ at: '/idea', rule: 'either', detail: 'stands alone, without a thread' }]);
+    if (idea !== undefined) return this.#idea(idea, visitor);
+    const activity = await this.#parts.activities.byRef(thread ?? '');
+    if (activity.kind !== 'thread') throw new NotFound('thread');
+    checkVisitor(visitor, activity);
+    if (comment !== undefined) await this.#checkComment(activity.id, comment, visitor);
+    const about = comment === undefined ? 'thread' : 'replies';
+    return { activity, subject: comment ?? '', title: activity.title, about };
+  }
+
+  async #idea(id: string, visitor: Visitor) {
+    return this.#parts.database.read(async (tx) => {
+      const [found] = await tx.query<
+        Row & { ref: string; title: string; state: string; participant_id: string | null }
+      >(
+        `SELECT a.ref, i.title, i.state, i.participant_id FROM idea i JOIN activity a ON a.id = i.board_id
+         WHERE i.id = ?`,
+        [id],
+      );
+      const own = found?.participant_id === visitor.participantId && found.state === 'pending';
+      if (found === undefined || (found.state !== 'published' && !own)) throw new NotFound('idea');
+      const activity = (await findActivity(tx, found.ref))!;
+      checkVisitor(visitor, activity);
+      return { activity, subject: id, title: found.title, about: 'idea' as const };
+    });
   }
 
   async #checkComment(activityId: string, comment: string, visitor: Visitor): Promise<void> {

@@ -1,5 +1,8 @@
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
 
+/** A subscription is not where it was: another process tells it, or it ended. What is left is told at the next look. */
+export class ToldElsewhere extends Error {}
+
 /** A subscription that was confirmed. */
 export interface Subscription extends Row {
   id: string;
@@ -16,11 +19,13 @@ export interface Subscription extends Row {
   told_at: string | null;
   /** Up to where official answers were told at once. */
   told_official: number;
+  /** Up to where news of an idea was told at once, as `idea_news.number`. */
+  told_news: number;
 }
 
 /** The columns of {@link Subscription}. */
 export const subscriptionColumns = `id, activity_id, subject_id, address_hash, address_sealed, person_hash, language,
-  confirmed_at, told, told_at, told_official`;
+  confirmed_at, told, told_at, told_official, told_news`;
 
 /** A subscription that waits for its code. */
 export interface Asked extends Row {
@@ -72,7 +77,12 @@ export const confirm = async (
   now: Date,
 ): Promise<void> => {
   const [last] = await tx.query<Row & { published: number | null }>(
-    'SELECT MAX(published) AS published FROM comment WHERE thread_id = ?',
+    `SELECT MAX(published) AS published FROM comment WHERE thread_id = ?
+       OR thread_id IN (SELECT activity_id FROM thread WHERE idea_id = ?)`,
+    [asked.activity_id, asked.subject_id],
+  );
+  const [news] = await tx.query<Row & { next_news: number }>(
+    'SELECT next_news FROM board WHERE activity_id = ?',
     [asked.activity_id],
   );
   const told = last?.published ?? 0;
@@ -80,9 +90,10 @@ export const confirm = async (
   const row: Row = { ...asked, confirmed_at: now.toISOString(), unsubscribe_hash: unsubscribeHash, told };
   const names = `${askedColumns}, confirmed_at, unsubscribe_hash, told`.split(/,\s+/);
   await tx.query(
-    `INSERT INTO subscription (${names.join(', ')}, told_official) VALUES (${names.map(() => '?').join(', ')}, ?)
+    `INSERT INTO subscription (${names.join(', ')}, told_official, told_news)
+     VALUES (${names.map(() => '?').join(', ')}, ?, ?)
      ON CONFLICT (unsubscribe_hash) DO UPDATE SET person_hash = excluded.person_hash`,
-    [...names.map((name) => row[name]), told],
+    [...names.map((name) => row[name]), told, news?.next_news ?? 0],
   );
 };
 

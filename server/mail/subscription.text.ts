@@ -1,6 +1,21 @@
 import { oneLine } from '../core/one-line.js';
 import type { Mail } from '../identity/identity.service.js';
 
+/** What one can get mail about: all comments of a thread, the replies to one comment, or an idea. */
+export type SubscriptionAbout = 'thread' | 'replies' | 'idea';
+
+const dutchAbout: Record<SubscriptionAbout, string> = {
+  thread: 'nieuwe reacties bij',
+  replies: 'reacties op één bericht bij',
+  idea: 'wat er gebeurt met dit idee',
+};
+
+const englishAbout: Record<SubscriptionAbout, string> = {
+  thread: 'new comments on',
+  replies: 'replies to one comment on',
+  idea: 'what becomes of this idea',
+};
+
 /** What the mail that asks to confirm a subscription tells. */
 export interface ConfirmMail {
   to: string;
@@ -8,18 +23,17 @@ export interface ConfirmMail {
   minutes: number;
   organisation: string;
   title: string;
-  /** Whether it is about the replies to one comment. */
-  replies: boolean;
+  about: SubscriptionAbout;
   /** BCP 47; Dutch where it is not English. */
   language: string;
 }
 
-const dutch = ({ code, minutes, replies }: ConfirmMail, organisation: string, title: string) => ({
+const dutch = ({ code, minutes, about }: ConfirmMail, organisation: string, title: string) => ({
   subject: `Uw code is ${code}`,
   text: `Uw code is ${code}
 
 Vul deze code in op de pagina waar u om mail vroeg.
-Daarna krijgt u mail over ${replies ? 'reacties op één bericht bij' : 'nieuwe reacties bij'}:
+Daarna krijgt u mail over ${dutchAbout[about]}:
 ${title}
 
 U krijgt hooguit één mail per dag, en direct een mail als ${organisation} antwoordt.
@@ -32,12 +46,12 @@ ${organisation}
 `,
 });
 
-const english = ({ code, minutes, replies }: ConfirmMail, organisation: string, title: string) => ({
+const english = ({ code, minutes, about }: ConfirmMail, organisation: string, title: string) => ({
   subject: `Your code is ${code}`,
   text: `Your code is ${code}
 
 Type this code on the page where you asked for mail.
-After that you get mail about ${replies ? 'replies to one comment on' : 'new comments on'}:
+After that you get mail about ${englishAbout[about]}:
 ${title}
 
 You get at most one mail a day, and a mail at once when ${organisation} answers.

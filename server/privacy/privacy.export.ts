@@ -10,7 +10,7 @@ import { privacyTexts } from './privacy.texts.js';
 export type MailsOf = (
   tx: ReadTx,
   participantId: string,
-) => Promise<{ ref: string; comment: string; confirmed_at: string }[]>;
+) => Promise<{ ref: string; kind: string; subject: string; confirmed_at: string }[]>;
 
 interface Version extends Row {
   comment_id: string;
@@ -126,9 +126,10 @@ export const readContributions = async (
     ),
     flags: await readFlags(tx, participantId),
     blocks: await readBlocks(tx, participantId),
-    subscriptions: mails.map(({ ref, comment, confirmed_at: at }) => ({
-      thread: ref,
-      ...(comment !== '' && { comment }),
+    subscriptions: mails.map(({ ref, kind, subject, confirmed_at: at }) => ({
+      ...(kind === 'board'
+        ? { idea: subject }
+        : { thread: ref, ...(subject !== '' && { comment: subject }) }),
       since: at,
     })),
     ballots: privacyTexts(language).ballotsKept,

@@ -255,6 +255,27 @@ test('a board that asks for a mail address keeps the idea and its photo while th
   assert.deepEqual([idea!.title, idea!.picture?.alt], ['Een brug', 'Een sloot']);
 });
 
+test('without script one asks for mail about an idea, and types the code in', async () => {
+  const place = await buildBoardedPlace(server);
+  const { idea } = await proposed(server, place, { title: 'Meer bomen' });
+  const wrong = await post(place, { act: 'follow', idea: idea.id, email: 'geen adres' });
+  assert.equal(wrong.status, 400);
+  assert.match(wrong.text, /Vul een mailadres in/);
+  const cookie = cookieOf(wrong.headers);
+  const before = server.mails.length;
+  const asked = await post(place, { act: 'follow', idea: idea.id, email: 'bos@example.nl' }, { cookie });
+  const following = hidden(asked.text, 'following')!;
+  const code = /\b\d{6}\b/.exec((await server.mailed(before + 1)).text)![0];
+  const typed = { act: 'follow', idea: idea.id, following };
+  const missed = await post(place, { ...typed, code: code === '000000' ? '000001' : '000000' }, { cookie });
+  assert.match(missed.text, /Deze code klopt niet/);
+  assert.equal(hidden(missed.text, 'following'), following);
+  const confirmed = await post(place, { ...typed, code }, { cookie });
+  assert.equal(confirmed.status, 200);
+  assert.match(confirmed.text, /role="status"[^]*U krijgt mail over dit idee/);
+  assert.match((await page(place, { idee: idea.id }, cookie)).text, /U krijgt mail over dit idee\. In elke/);
+});
+
 test('a form from another site does nothing, and what is no form is refused in words', async () => {
   const place = await buildBoardedPlace(server);
   const { idea } = await proposed(server, place, { title: 'Meer bomen' });

@@ -2,6 +2,28 @@ import type { SubscriptionAsked } from '../../../contract/subscription.schema.js
 import type { TestServer } from '../../support/server.js';
 import { newWriter, written, type ThreadedPlace } from '../../support/threading.js';
 
+/** Asks for mail about an idea, types the code in, and answers the token of the session that did. */
+export const followed = async (
+  server: TestServer,
+  place: ThreadedPlace,
+  email: string,
+  idea: string,
+  given?: string,
+): Promise<string> => {
+  const token = given ?? (await newWriter(server, place));
+  const before = server.mails.length;
+  const asked = await server.send<SubscriptionAsked>('POST', '/v1/subscriptions', {
+    origin: place.origin,
+    token,
+    body: { idea, email },
+  });
+  if (asked.status !== 201) throw new Error(asked.text);
+  const code = /\b\d{6}\b/.exec((await server.mailed(before + 1)).text)![0];
+  const confirmed = await type(server, place, token, { challenge: asked.body.challenge, code });
+  if (confirmed.status !== 204) throw new Error(confirmed.text);
+  return token;
+};
+
 /** Asks for mail over HTTP. */
 export const ask = (
   server: TestServer,
