@@ -13,7 +13,7 @@ import { NotFound, Refusal, TooLarge } from '../core/errors.js';
 import type { Thread, CommentPage } from '../../contract/comment.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
 import type { Keys } from '../core/keys.js';
-import type { MailRoom } from '../mail/mail.room.js';
+import type { Subscriptions } from '../mail/subscription.service.js';
 import { flagSubject } from '../moderation/moderation.service.js';
 import type { PollService } from '../poll/poll.service.js';
 import type { BudgetService } from '../budget/budget.service.js';
@@ -45,7 +45,7 @@ export interface EmbedRoomParts {
   budgets: BudgetService;
   threads: ThreadRoom;
   boards: BoardRoom;
-  mail: MailRoom;
+  mail: { subscriptions: Subscriptions };
   keys: Keys;
 }
 
