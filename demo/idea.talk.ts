@@ -24,9 +24,11 @@ export const talkUnder = async (tx: WriteTx, { id, comments, staff, idOf, now }:
   const ref = `idea-${id}`;
   await beginIdeaThread(tx, ref);
   const thread = await freshThread(tx, ref);
+  const { opensAt } = thread.activity;
   const ids = new Map<string, string>();
   for (const said of [...comments].sort((a, b) => b.days - a.days)) {
-    const at = new Date(now.getTime() - said.days * 86_400_000);
+    // A board opens at eight: who starts the demo at night counts back to a moment before that on its first day.
+    const at = new Date(Math.max(now.getTime() - said.days * 86_400_000, opensAt.getTime() + ids.size));
     const comment = await postComment(tx, {
       thread,
       participantId: idOf(said.by),

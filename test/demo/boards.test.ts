@@ -10,22 +10,33 @@ import { startServer, type TestServer } from '../support/server.js';
 
 const sources = resolve(import.meta.dirname, '../../demo');
 
+const seeded = async (now: Date): Promise<TestServer> => {
+  const server = await startServer({ now });
+  const { house, clock } = server;
+  const contact = {
+    name: 'Griffie',
+    email: 'griffie@lindewaard.example',
+    url: 'https://lindewaard.example',
+  };
+  const organisationId = await house.database.write((tx) =>
+    addOrganisation(tx, { slug: 'lindewaard', name: 'Gemeente Lindewaard', contact }),
+  );
+  await seedBoards({ house, organisationId, raad: 'http://raad.localhost:1', sources, now: clock.now });
+  return server;
+};
+
+test('the boards of the demo can be seeded at night as well', async () => {
+  const server = await seeded(new Date('2026-11-25T02:45:00Z'));
+  const { body } = await server.send<Board>('GET', '/v1/boards/ideeen-oosterpark');
+  assert.equal(body.ideas, 40);
+  await server.stop();
+});
+
 describe('the idea boards of the demo, seeded', () => {
   let server: TestServer;
 
   before(async () => {
-    server = await startServer();
-    const { house, clock } = server;
-    const contact = {
-      name: 'Griffie',
-      email: 'griffie@lindewaard.example',
-      url: 'https://lindewaard.example',
-    };
-    const organisationId = await house.database.write((tx) =>
-      addOrganisation(tx, { slug: 'lindewaard', name: 'Gemeente Lindewaard', contact }),
-    );
-    const raad = 'http://raad.localhost:1';
-    await seedBoards({ house, organisationId, raad, sources, now: clock.now });
+    server = await seeded(new Date('2026-03-18T12:00:00Z'));
   });
   after(() => server.stop());
 
