@@ -8,6 +8,16 @@ export const Ref = Type.String({
   description: 'Slug of an activity.',
 });
 
+/** The idea of a board that an option or a project was made of: `/a/{board}?idee={idea}`. */
+export const IdeaSource = Type.Object(
+  {
+    board: Ref,
+    idea: Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{16}$', description: 'Id of the idea.' }),
+  },
+  { $id: 'IdeaSource', additionalProperties: false, description: 'The idea that it was made of.' },
+);
+export type IdeaSource = Static<typeof IdeaSource>;
+
 /** The rungs of the ladder of identity. */
 export type AccessLevel = 'guest' | 'email' | 'code' | 'resident';
 export const AccessLevel = Type.Unsafe<AccessLevel>(

@@ -210,6 +210,11 @@ export const HandoverInput = Type.Object(
   {
     to: oneOf(['poll', 'budget'] as const, 'What they become part of.'),
     ref: Ref,
+    replace: Type.Optional(
+      Type.Boolean({
+        description: 'Whether they come in the place of what is there; beside it if left out.',
+      }),
+    ),
     ideas: Type.Array(
       Type.Object(
         {
@@ -217,6 +222,7 @@ export const HandoverInput = Type.Object(
           title: Type.Optional(
             text(limits.title, 'The option or project; the title of the idea if left out.'),
           ),
+          text: Type.Optional(text(limits.optionText, 'More about it, in the words of the organisation.')),
           cost: Type.Optional(
             Type.Integer({
               minimum: 1,

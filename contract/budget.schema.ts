@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { AccessLevel, Phase } from './activity.schema.js';
+import { AccessLevel, IdeaSource, Phase } from './activity.schema.js';
 import { limits } from './limits.js';
 import { SignedTreeHead } from './log.schema.js';
 import { OptionId, Picture, Receipt, Turnout } from './poll.schema.js';
@@ -63,6 +63,7 @@ export const Project = Type.Object(
     category: Type.Optional(GroupId),
     place: Type.Optional(GeoPoint),
     proposer: Type.Optional(text(limits.name, 'Who thought of it, as they want to be called.')),
+    from: Type.Optional(IdeaSource),
     withdrawn: Type.Optional(text(limits.note, 'Why it takes no part any more.')),
     progress: Type.Optional(Type.Array(ProjectProgress, { description: 'Where it stands, oldest first.' })),
   },

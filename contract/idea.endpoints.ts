@@ -141,7 +141,7 @@ export const mergeIdeas = endpoint<{ body: IdeaMergeInput; answer: IdeaMerge }>(
   '/v1/idea-merges',
 );
 
-/** Makes ideas into options of a poll or projects of a budget. Staff: editor, administrator. The server does not answer it yet. */
+/** Makes ideas into options of a poll or projects of a budget. Staff: editor, administrator. */
 export const handOver = endpoint<{ body: HandoverInput; answer: Handover }>()(
   'handOver',
   'POST',

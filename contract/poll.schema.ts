@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { limits } from './limits.js';
-import { AccessLevel, Phase } from './activity.schema.js';
+import { AccessLevel, IdeaSource, Phase } from './activity.schema.js';
 import { Commitment, SignedTreeHead } from './log.schema.js';
 
 const text = (max: number, description: string) => Type.String({ minLength: 1, maxLength: max, description });
@@ -75,6 +75,7 @@ export const PollOption = Type.Object(
     picture: Type.Optional(Picture),
     cost: Type.Optional(text(limits.name, 'What the scenario costs, in words.')),
     effects: Type.Optional(Type.Array(Effect, { maxItems: 20, description: 'Who gains and who loses.' })),
+    from: Type.Optional(IdeaSource),
   },
   { $id: 'PollOption', additionalProperties: false, description: 'One option of a poll.' },
 );

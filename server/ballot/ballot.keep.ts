@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AccessLevel, ActivityKind } from '../../contract/activity.schema.js';
 import { ActivitySchema, type ActivityEntity } from '../activity/activity.entities.js';
-import { activityTopic } from '../activity/activity.service.js';
+import { activityTopic, phaseOf, type KnownActivity } from '../activity/activity.service.js';
 import { organisationBySlug } from '../channel/organisation.service.js';
 import { NotFound, PollClosed, PollFixed } from '../core/errors.js';
 import type { Database, WriteTx } from '../database/door.js';
@@ -65,6 +65,13 @@ const change = async <Draft extends VotableDraft>(
   await tx.manager.update(ActivitySchema, { id }, { ...activityOf(draft), version: before.version + 1 });
   await store.update(tx, id, draft);
   tx.changed(activityTopic(id));
+};
+
+/** Throws PollFixed where a vote has opened, or holds a ballot. */
+export const guardUnopened = async (tx: WriteTx, activity: KnownActivity, now: Date): Promise<void> => {
+  if (phaseOf(activity, now) !== 'announced') throw new PollFixed();
+  const { logSize } = await tx.manager.findOneByOrFail(VotableTable, { activityId: activity.id });
+  if (logSize > 0) throw new PollFixed();
 };
 
 const insert = async <Draft extends VotableDraft>(

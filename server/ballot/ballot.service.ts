@@ -3,7 +3,7 @@ export { castBallot, type Cast } from './ballot.cast.js';
 export type { AtClosing } from './ballot.close.js';
 export { Closer, finishVote, type CloserParts } from './ballot.closer.js';
 export type { Progress } from './ballot.counter.js';
-export { keepVotable, type DefinitionStore, type VotableDraft } from './ballot.keep.js';
+export { guardUnopened, keepVotable, type DefinitionStore, type VotableDraft } from './ballot.keep.js';
 export { keyFolder, type BallotKeys, type BallotKeyStore } from './ballot.keys.js';
 export { guardFaults, guardOpen, resultOpenTo } from './ballot.policy.js';
 export { PublishRefused } from './ballot.publish.js';
@@ -32,4 +32,5 @@ export type {
   Votable,
   VotableKind,
 } from './votable.js';
+export { readSources, withSource, type Sources } from './votable.sources.js';
 export { voteAnswer, Voting, type VotingParts } from './voting.service.js';

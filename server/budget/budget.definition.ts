@@ -1,6 +1,7 @@
 import type { BudgetGroup, BudgetRule, Project, ProjectProgress } from '../../contract/budget.schema.js';
 import { budgetBallotJudge, type BudgetBallot, type BudgetFault } from '../../counting/budget/ballot.js';
 import type { KnownActivity } from '../activity/activity.service.js';
+import { readSources, type Sources } from '../ballot/ballot.service.js';
 import { NotFound } from '../core/errors.js';
 import type { ReadTx, Row } from '../database/door.js';
 
@@ -15,6 +16,8 @@ export interface KnownBudget {
   /** In the published order, each with where it stands. */
   readonly projects: readonly Project[];
   readonly projectIds: readonly string[];
+  /** The ideas that projects were made of. */
+  readonly sources: Sources;
   readonly areas: readonly BudgetGroup[];
   readonly categories: readonly BudgetGroup[];
   readonly outline: string | undefined;
@@ -77,6 +80,7 @@ export const readBudgetDefinition = async (tx: ReadTx, activity: KnownActivity):
     currency: row.currency,
     projects,
     projectIds: projects.map((project) => project.id),
+    sources: await readSources(tx, id),
     areas: parsed(row.areas),
     categories: parsed(row.categories),
     outline: row.outline ?? undefined,

@@ -1,6 +1,6 @@
 import type { Budget, Project } from '../../contract/budget.schema.js';
 import { phaseOf, toldClosing } from '../activity/activity.service.js';
-import { resultOpenTo, type Presented, type VotableState } from '../ballot/ballot.service.js';
+import { resultOpenTo, withSource, type Presented, type VotableState } from '../ballot/ballot.service.js';
 import type { KnownBudget } from './budget.definition.js';
 
 /** Votes or points per project; those without any have 0. */
@@ -35,7 +35,9 @@ export const presentBudget = (known: KnownBudget, state: VotableState, now: Date
     ...(activity.lead !== undefined && { lead: activity.lead }),
     budget: known.budget,
     currency: known.currency,
-    projects: projects.map((project) => shownProject(project, publication !== undefined)),
+    projects: projects.map((project) =>
+      withSource(shownProject(project, publication !== undefined), known.sources),
+    ),
     areas: [...known.areas],
     categories: [...known.categories],
     ...(known.outline !== undefined && { outline: known.outline }),

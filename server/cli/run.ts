@@ -24,7 +24,7 @@ import {
 import { importBudget } from './import.command.js';
 import { documentAlias } from './document.alias.command.js';
 import { documentImport, documentPrefixes } from './document.command.js';
-import { ideasExport, ideasImport } from './ideas.command.js';
+import { ideasExport, ideasHandover, ideasImport } from './ideas.command.js';
 import { organisationAdd, organisationList } from './organisation.command.js';
 import { paperConfirm, paperDiscard, paperList, paperReturn, paperShow } from './paper.command.js';
 import { paperEnter, paperTable } from './paper.enter.command.js';
@@ -50,6 +50,7 @@ export const commands: readonly Command[] = [
   activityList,
   ideasImport,
   ideasExport,
+  ideasHandover,
   codes,
   numbers,
   paperTable,

@@ -1,5 +1,13 @@
 import { Type } from '@sinclair/typebox';
-import { addIdeaStatus, mergeIdeas, setIdeaAgenda, setIdeaClock } from '../../contract/idea.endpoints.js';
+import { Ref } from '../../contract/activity.schema.js';
+import { Handover, HandoverInput } from '../../contract/board.schema.js';
+import {
+  addIdeaStatus,
+  handOver,
+  mergeIdeas,
+  setIdeaAgenda,
+  setIdeaClock,
+} from '../../contract/idea.endpoints.js';
 import {
   Idea,
   IdeaAgendaInput,
@@ -15,6 +23,7 @@ import { route } from '../core/route.js';
 import type { Database } from '../database/door.js';
 import { staffFor } from '../staff/staff.service.js';
 import type { BoardRoom } from './board.room.js';
+import { handOver as hand } from './idea.handover.js';
 import { mergeIdeas as merge } from './idea.merge.js';
 import {
   addIdeaStatus as addStatus,
@@ -102,5 +111,29 @@ export const ideaStaffRoutes = (api: Api, database: Database, { reads }: BoardRo
     },
     ({ body, visitor, now, once }) =>
       once(async (tx) => merge(tx, await staffFor(tx, visitor, 'mergeIdeas'), body, now)),
+  );
+  route(
+    api,
+    handOver,
+    {
+      summary: 'Makes ideas into options of a poll or projects of a budget that is not open yet.',
+      tag: 'boards',
+      params: Type.Object({ ref: Ref }),
+      body: HandoverInput,
+      answer: Handover,
+      status: 201,
+      visitor: 'needed',
+      errors: [
+        'forbidden',
+        'not_found',
+        'idea_fixed',
+        'idea_merged',
+        'already_done',
+        'poll_fixed',
+        'key_reused',
+      ],
+    },
+    ({ params: { ref }, body, visitor, now, once }) =>
+      once(async (tx) => hand(tx, await staffFor(tx, visitor, 'handOver'), { ref, input: body, now })),
   );
 };

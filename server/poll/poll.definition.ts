@@ -1,5 +1,6 @@
 import type { PollOption, PollRule } from '../../contract/poll.schema.js';
 import type { KnownActivity } from '../activity/activity.service.js';
+import { readSources, type Sources } from '../ballot/ballot.service.js';
 import { NotFound } from '../core/errors.js';
 import type { ReadTx, Row } from '../database/door.js';
 
@@ -10,6 +11,8 @@ export interface KnownPoll {
   readonly rule: PollRule;
   readonly options: readonly PollOption[];
   readonly optionIds: readonly string[];
+  /** The ideas that options were made of. */
+  readonly sources: Sources;
 }
 
 /** Reads the definition that belongs to an activity. Throws NotFound when it is no poll. */
@@ -27,5 +30,6 @@ export const readDefinition = async (tx: ReadTx, activity: KnownActivity): Promi
     rule: { ...(JSON.parse(row.rule) as Omit<PollRule, 'seedHash'>), seedHash: row.seed_hash },
     options,
     optionIds: options.map(({ id }) => id),
+    sources: await readSources(tx, activity.id),
   };
 };

@@ -35,7 +35,8 @@ const withIds = (options: readonly PollOptionInput[]): PollOption[] => {
   });
 };
 
-const optionFaults = (options: readonly PollOption[]): FieldError[] => {
+/** What is wrong with options together: ids or labels that are alike, pictures from nowhere. */
+export const optionFaults = (options: readonly PollOption[]): FieldError[] => {
   const faults: FieldError[] = [];
   const ids = new Map<string, number>();
   const labels = new Map<string, number>();

@@ -2,7 +2,7 @@ import type { Ballot, Poll, PollResult } from '../../contract/poll.schema.js';
 import { countPoll } from '../../counting/poll/count.js';
 import { phaseOf, toldClosing } from '../activity/activity.service.js';
 import type { KnownPoll } from './poll.definition.js';
-import { resultOpenTo, type Presented, type VotableState } from '../ballot/ballot.service.js';
+import { resultOpenTo, withSource, type Presented, type VotableState } from '../ballot/ballot.service.js';
 
 const asResult = (result: object): PollResult => result as PollResult;
 
@@ -20,7 +20,7 @@ const running = ({ rule, options }: KnownPoll, { tally }: VotableState): PollRes
 
 /** The poll as everyone sees it now. */
 export const presentPoll = (known: KnownPoll, state: VotableState, now: Date): Presented<Poll> => {
-  const { activity, rule, options } = known;
+  const { activity, rule, options, sources } = known;
   const phase = phaseOf(activity, now);
   const open = resultOpenTo(rule, phase);
   const { publication, online, assisted, paper } = state;
@@ -33,7 +33,7 @@ export const presentPoll = (known: KnownPoll, state: VotableState, now: Date): P
     language: activity.language,
     title: activity.title,
     ...(activity.lead !== undefined && { lead: activity.lead }),
-    options: [...options],
+    options: options.map((option) => withSource(option, sources)),
     rule,
     phase,
     opensAt: activity.opensAt.toISOString(),

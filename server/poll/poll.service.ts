@@ -6,6 +6,7 @@ import { InvalidInput, NotPublished } from '../core/errors.js';
 import type { KnownPoll } from './poll.definition.js';
 import { readReasonPage, reasonsOpen } from './poll.reasons.js';
 
+export { addOptions, type NewOption } from './poll.extend.js';
 export { pollKind } from './poll.kind.js';
 
 /** What can be done with polls, by the API and by the pages without script alike. */

@@ -45,6 +45,7 @@ const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
   setIdeaClock: ['clerk', 'editor', 'administrator'],
   setIdeaAgenda: ['clerk', 'editor', 'administrator'],
   mergeIdeas: ['clerk', 'editor', 'administrator'],
+  handOver: ['editor', 'administrator'],
   readMyContributions: 'everyone',
   eraseMe: 'everyone',
   readModerationQueue: ['clerk', 'moderator', 'administrator'],
@@ -77,8 +78,12 @@ interface Subjects {
 
 type Body = (subjects: Subjects, other: string) => object;
 
-/** Only whoever may do this finds out why it is impossible here: there is no such thread, and no threshold. */
-const impossible: Record<string, string> = { mergeThread: 'not_found', setIdeaAgenda: 'idea_fixed' };
+/** Only whoever may do this finds out why it is impossible here: there is no such thread or poll, and no threshold. */
+const impossible: Record<string, string> = {
+  mergeThread: 'not_found',
+  setIdeaAgenda: 'idea_fixed',
+  handOver: 'not_found',
+};
 
 /** What is sent: right in form, so that only who sends it decides. */
 const bodies: Record<string, Body> = {
@@ -91,6 +96,7 @@ const bodies: Record<string, Body> = {
   setIdeaClock: () => ({ who: 'Wethouder Groen' }),
   setIdeaAgenda: () => ({ meetingDay: '2026-05-01' }),
   mergeIdeas: ({ idea, into }) => ({ from: idea, into, why: 'Ze lijken op elkaar.' }),
+  handOver: ({ idea }) => ({ to: 'poll', ref: 'bestaat-niet', ideas: [{ idea }] }),
   openPaperBatch: () => ({ label: 'Doos 1', medium: 'paper' }),
   addPaperBallot: ({ numbers }) => ({ number: numbers[1], ballot: { projects: ['bank'] } }),
   correctPaperBallot: ({ numbers }) => ({ number: numbers[0], invalid: true }),

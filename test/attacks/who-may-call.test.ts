@@ -78,6 +78,7 @@ const callers: Record<string, 'anyone' | 'opener' | 'holder'> = {
   setIdeaClock: 'holder',
   setIdeaAgenda: 'holder',
   mergeIdeas: 'holder',
+  handOver: 'holder',
   flagIdea: 'holder',
   appealIdea: 'holder',
   decideIdea: 'holder',
