@@ -102,7 +102,7 @@ export class Pages {
         scripts: ['/stem.js', assets.entry('builder')],
         widget: embedded.template(
           { ...(await data(answer)), ...given },
-          { ref, page: addresses.page, title, language },
+          { ref, page: addresses.page, title, language, level: 1 },
         ),
         notice,
         published,
@@ -120,7 +120,7 @@ export class Pages {
       const { page } = this.addresses(ref);
       const { title, organisation } = answer;
       await embedded.ready(answer, spoken);
-      const place = { ref, page, title, language: spoken, server: publicUrl };
+      const place = { ref, page, title, language: spoken, server: publicUrl, level: 1 };
       return renderToText(
         framePage({
           language: spoken,

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { ActivityKind } from '../../contract/activity.schema.js';
 import type { Poll } from '../../contract/poll.schema.js';
 import { loadLanguage } from '../../widgets/core/localise.js';
@@ -36,6 +36,8 @@ export interface Place {
   server?: string;
   /** Lets the opaque box take part. */
   ticket?: string;
+  /** Level of its title among the headings, where it is not that of the element. */
+  level?: number;
 }
 
 /** Polls as they stand in pages. */
@@ -56,6 +58,7 @@ export const pollEmbedded: Embedded<Poll, PollData> = {
       lang=${at.language}
       server=${at.server ?? ''}
       ticket=${at.ticket ?? ''}
+      heading-level=${at.level ?? nothing}
       .data=${data}
       ><a href=${at.page}>${at.title}</a></stem-poll
     >`,
@@ -90,6 +93,7 @@ export const budgetEmbedded: Embedded<Budget, BudgetData> = {
       lang=${at.language}
       server=${at.server ?? ''}
       ticket=${at.ticket ?? ''}
+      heading-level=${at.level ?? nothing}
       .data=${data}
       ><a href=${at.page}>${at.title}</a></stem-budget-allocator
     >`,

@@ -38,3 +38,19 @@ test('a poll has a ballot to print too; what does not exist has a page that says
   assert.equal(none.status, 404);
   assert.match(none.text, /Deze pagina is er niet/);
 });
+
+test('on its own page and in its frame the question of a vote is the main heading, and the only one', async () => {
+  const organisation = await buildOrganisation(server.house.database);
+  const poll = await buildPoll(server.house.database, server.house.polls.keys, organisation);
+  const { activity } = await buildBudgetPlace(server);
+  for (const path of [
+    `/a/${poll.ref}`,
+    `/embed/${poll.ref}`,
+    `/a/${activity.ref}`,
+    `/embed/${activity.ref}`,
+  ]) {
+    const { status, text } = await server.send('GET', path);
+    assert.equal(status, 200, path);
+    assert.equal(text.match(/<h1|aria-level="1"/g)?.length, 1, path);
+  }
+});
