@@ -17,13 +17,16 @@ import type { RateAction } from '../core/rate-limit.js';
 import type { Visitor } from '../core/visitor.js';
 import { askedOf } from './board.asked.js';
 import type { BoardNotice, OnBoard } from './board.parts.js';
-import { boardPage, withBoard, type BoardPage } from './board.page.js';
+import { boardPage, type BoardPage } from './board.page.js';
+import { takesOver, withBoard } from './board.takeover.js';
 import { boardTextsIn, type BoardTexts } from './board.texts.js';
 import { languageIn } from './embed.routes.js';
 import type { AnswerPage, KindForms, Step } from './form.routes.js';
 import { ideaFaultText, ideaFormPage, ideaIn, typedIdea, withPicture, type TypedIdea } from './idea.form.js';
 import { ideaPage } from './idea.view.js';
+import type { Pages } from './pages.js';
 import { renderToText } from './render.js';
+import { boardEmbedded } from './widgets.js';
 import {
   cut,
   flag as flagComment,
@@ -69,7 +72,7 @@ const nothingTyped = typedIdea(new URLSearchParams());
 
 /** The pages and the forms of boards without script: read, look for, support, add with a photo, talk, report. */
 export const boardForms =
-  (acts: BoardFormActs, key: Buffer, tag: string | undefined) =>
+  (acts: BoardFormActs, key: Buffer, pages: Pick<Pages, 'ways'>, builder: () => string) =>
   (answer: AnswerPage): KindForms => {
     const clock = formClock(key);
 
@@ -122,8 +125,12 @@ export const boardForms =
         const query = askedOf(ctx, board);
         if (query.search !== undefined) await acts.limit(ctx, 'search', now);
         const page = Object.keys(query).length === 0 ? board.first : await listed(ref, query, now);
-        const list: BoardPage = { ...on, query, page };
-        return withBoard(renderToText(boardPage(list)), list, tag);
+        const takes = takesOver(on, ctx.query);
+        const { tag, height } = boardEmbedded;
+        const ways = pages.ways({ tag, ref, title: board.title, height: height(board) });
+        const scripts = takes ? ['/stem.js', builder()] : [builder()];
+        const list: BoardPage = { ...on, query, page, ways, scripts };
+        return withBoard(renderToText(boardPage(list)), on, takes);
       }
       if ('form' in shown) {
         const { form: typed, seen = false, alike = [] } = shown;
@@ -135,7 +142,10 @@ export const boardForms =
       const talk = await talkOf(ctx, on, idea, { visitor, now }, more.talk ?? {});
       const flagging = ctx.method === 'GET' && ctx.query.flag === idea.id && idea.state === 'published';
       const { challenge } = more;
-      return renderToText(ideaPage({ ...on, query: { idee: idea.id }, idea, talk, flagging, challenge }));
+      const takes = takesOver(on, ctx.query) && challenge === undefined && idea.state === 'published';
+      const scripts = takes ? ['/stem.js'] : [];
+      const view = { ...on, query: { idee: idea.id }, idea, talk, flagging, challenge, scripts };
+      return withBoard(renderToText(ideaPage(view)), on, takes);
     };
 
     /** Which part an address shows. */

@@ -1,7 +1,6 @@
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { ideaStatuses, type IdeaCard, type IdeaPage } from '../../contract/idea.schema.js';
 import { limits } from '../../contract/limits.js';
-import { escapeHtml } from '../core/html.js';
 import {
   agendaView,
   boardAt,
@@ -12,7 +11,9 @@ import {
   supportView,
   type OnBoard,
 } from './board.parts.js';
+import { BEGIN, END } from './board.takeover.js';
 import { layout } from './layout.js';
+import { waysView, type PublicPage } from './public.page.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
 import { field, lines, moment } from './thread.page.js';
@@ -20,6 +21,10 @@ import { field, lines, moment } from './thread.page.js';
 /** The list of ideas for one reader. */
 export interface BoardPage extends OnBoard {
   page: IdeaPage;
+  /** How it is embedded elsewhere. */
+  ways: Pick<PublicPage, 'addresses' | 'snippets'>;
+  /** Paths of module scripts. */
+  scripts: readonly string[];
 }
 
 const option = (value: string, words: string, chosen: string | undefined): unknown =>
@@ -140,21 +145,6 @@ const linksView = (on: OnBoard): unknown =>
           ${on.board.links.map(({ ref, title }) => html`<li><a href="${`/a/${ref}`}">${title}</a></li>`)}
         </ul>`;
 
-/** Where the element begins and ends in the page once it is rendered. */
-const BEGIN = '<!--board-->';
-const END = '<!--/board-->';
-
-// JavaScript may take the list over where nobody reads what became of a form, or looks for something by an address.
-const upgrades = ({ notice, query }: BoardPage): boolean => !notice && Object.keys(query).length === 0;
-
-/** The rendered page with the element around the list, which stands until it is there and where it can not come. */
-export const withBoard = (text: string, page: BoardPage, tag: string | undefined): string => {
-  if (tag === undefined || !upgrades(page)) return text.replace(BEGIN, '').replace(END, '');
-  const { language, board } = page;
-  const element = `<${tag} activity="${escapeHtml(board.ref)}" lang="${escapeHtml(language)}" height="0">`;
-  return text.replace(BEGIN, element).replace(END, `</${tag}>`);
-};
-
 /** The page of a board, whole without JavaScript. */
 export const boardPage = (page: BoardPage): unknown => {
   const { board, texts, language, notice, query } = page;
@@ -167,10 +157,12 @@ export const boardPage = (page: BoardPage): unknown => {
     title: board.title,
     look: 'page',
     hidden: Object.keys(query).length > 0,
-    scripts: upgrades(page) ? ['/stem.js'] : [],
+    scripts: page.scripts,
+    oembed: page.ways.addresses.oembed,
     header: html`<p>${textsIn(language).askedBy} <strong>${board.organisation}</strong></p>`,
-    main: html`<h1 lang="${board.language}">${board.title}</h1>
-      ${notice && !onCard ? noticeView(notice) : ''} ${mergesView(page)} ${unsafeHTML(BEGIN)}
+    main: html`${unsafeHTML(BEGIN)}
+      <h1 lang="${board.language}">${board.title}</h1>
+      ${notice && !onCard ? noticeView(notice) : ''} ${mergesView(page)}
       ${board.lead ? html`<p lang="${board.language}">${lines(board.lead)}</p>` : ''} ${phaseView(page)}
       ${lookForm(page)}
       ${after === undefined ? html`<p><strong>${(foundMore ? texts.over : texts.ideas)(count)}</strong></p>` : ''}
@@ -186,6 +178,7 @@ export const boardPage = (page: BoardPage): unknown => {
         }
         ${after === undefined ? '' : html`<a href="${boardAt(page, asked)}">${texts.first}</a>`}
       </p>
-      ${linksView(page)} ${unsafeHTML(END)}`,
+      ${linksView(page)} ${unsafeHTML(END)}
+      ${waysView({ ...page.ways, title: board.title }, textsIn(language))}`,
   });
 };

@@ -27,10 +27,12 @@ import { budgetForms, type BudgetActs } from './budget.forms.js';
 import { Assets, builtFolder, keepReleases } from './assets.js';
 import { registerEmbed, type EmbedParts } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
-import { Pages, type PageKind } from './pages.js';
+import { Pages, type PageKind, type Snapshot } from './pages.js';
 import { budgetBallot, pollBallot } from './print.ballot.js';
+import type { BoardData } from '../../widgets/idea-board/board.state.js';
+import type { Prepared } from '../core/prepared.js';
 import type { BudgetData } from '../../widgets/budget-allocator/budget.state.js';
-import { budgetEmbedded, pollEmbedded } from './widgets.js';
+import { boardEmbedded, budgetEmbedded, pollEmbedded } from './widgets.js';
 import { threadForms, type ThreadActs } from './thread.form.js';
 import { linkSheetsFrom } from './render.js';
 
@@ -107,6 +109,15 @@ const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): Threa
     database.write((tx) => flagSubject(tx, { kind: 'comment', id }, input, visitor, now)),
 });
 
+const snapshots = new WeakMap<Prepared, Snapshot>();
+
+// A page is made once for each state of a board.
+const snapshotOf = (prepared: Prepared): Snapshot => {
+  const known = snapshots.get(prepared) ?? { prepared };
+  snapshots.set(prepared, known);
+  return known;
+};
+
 const read = <T>({ body }: { body: Buffer }): T => JSON.parse(body.toString('utf8')) as T;
 
 const boardActsOf = (parts: EmbedRoomParts): BoardFormActs => {
@@ -179,6 +190,11 @@ export function createEmbed(parts: EmbedRoomParts): void {
       get: (ref, now) => parts.budgets.read(ref, now),
       data: (budget: Budget) => Promise.resolve({ budget }),
     } as PageKind<Budget, BudgetData> as never,
+    board: {
+      embedded: boardEmbedded,
+      get: async (ref, now) => snapshotOf(await parts.boards.reads.board(ref, now)),
+      data: (board: Board) => Promise.resolve({ board }),
+    } as PageKind<Board & { published: boolean }, BoardData> as never,
   };
   const pages = new Pages({
     publicUrl,
@@ -202,7 +218,8 @@ export function createEmbed(parts: EmbedRoomParts): void {
     reasons: (ref: string, page: { option: string; after?: string }) => polls.reasons(ref, page, api.now()),
   };
   const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'));
-  const boards = boardForms(boardActsOf(parts), parts.keys.purpose('board form'), undefined);
+  const builder = () => assets.entry('builder');
+  const boards = boardForms(boardActsOf(parts), parts.keys.purpose('board form'), pages, builder);
   const budgets = budgetForms(budgetActsOf(parts), pages);
   registerForms(embed, identity, actsOf(parts), (answer) => ({
     thread: threads(answer),

@@ -1,3 +1,4 @@
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Idea, IdeaAnswerEntry } from '../../contract/idea.schema.js';
 import { limits } from '../../contract/limits.js';
 import {
@@ -12,6 +13,7 @@ import {
   type OnBoard,
 } from './board.parts.js';
 import { mergesView } from './board.page.js';
+import { BEGIN, END } from './board.takeover.js';
 import { layout } from './layout.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
@@ -25,6 +27,8 @@ export interface IdeaView extends OnBoard {
   talk?: ThreadPage | undefined;
   /** Whether it is being reported. */
   flagging: boolean;
+  /** Paths of module scripts. */
+  scripts: readonly string[];
   /** Names the code that was sent to who wants mail about it. */
   challenge?: string | undefined;
 }
@@ -163,9 +167,10 @@ export const ideaPage = (view: IdeaView): unknown => {
     title: idea.title ?? board.title,
     look: 'page',
     hidden: flagging || !shows || talk?.further === true || talk?.open !== undefined,
-    scripts: [],
+    scripts: view.scripts,
     header: html`<p>${textsIn(language).askedBy} <strong>${board.organisation}</strong></p>`,
-    main: html`<p><a href="${boardAt(view)}">${texts.back}</a></p>
+    main: html`${unsafeHTML(BEGIN)}
+      <p><a href="${boardAt(view)}">${texts.back}</a></p>
       ${notice ? noticeView(notice) : ''} ${mergesView(view)}
       <div id="${`idee-${idea.id}`}">
         <h1 lang="${board.language}" dir="auto">${idea.title ?? board.title}</h1>
@@ -177,6 +182,6 @@ export const ideaPage = (view: IdeaView): unknown => {
             : ''
         }
       </div>
-      ${flagging ? flagForm(view) : ''} ${talk ? conversationView(talk) : ''}`,
+      ${flagging ? flagForm(view) : ''} ${talk ? conversationView(talk) : ''} ${unsafeHTML(END)}`,
   });
 };

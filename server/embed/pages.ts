@@ -4,7 +4,7 @@ import type { Assets } from './assets.js';
 import { framePage } from './frame.page.js';
 import { publicPage } from './public.page.js';
 import { renderToText } from './render.js';
-import { snippetsOf, type Embeddable } from './snippets.js';
+import { snippetsOf, type Embeddable, type Snippets } from './snippets.js';
 import type { Embedded } from './widgets.js';
 
 /** The public answer of an activity in one state; the next state is another object. */
@@ -71,6 +71,15 @@ export class Pages {
     return { of: { tag, ref, title: answer.title, height: embedded.height(answer) }, answer, tag };
   }
 
+  /** The ways to embed an activity that are told on a page of its own. */
+  ways(of: Embeddable): { addresses: Addresses; snippets: Snippets } {
+    const { assets, publicUrl } = this.#parts;
+    const { version, integrity } = assets.built;
+    const addresses = this.addresses(of.ref);
+    const pinned = { url: `${publicUrl}/stem-${version}.js`, integrity };
+    return { addresses, snippets: snippetsOf(of, addresses, pinned) };
+  }
+
   /** The public page as everyone sees it. Throws NotFound. */
   page(ref: string, language: string | undefined, now: Date): Promise<Prepared> {
     return this.#keep(ref, `page ${language ?? ''}`, now, (answer) =>
@@ -84,21 +93,19 @@ export class Pages {
     given: Partial<Data>,
     notice: unknown,
   ): Promise<string> {
-    const { assets, publicUrl, kindOf } = this.#parts;
+    const { assets, kindOf } = this.#parts;
     const { embedded, data } = await kindOf(answer.ref);
     const language = given.language ?? answer.language;
-    const addresses = this.addresses(answer.ref);
-    const { version, integrity } = assets.built;
     const { ref, title, organisation, published } = answer;
-    const of = { tag: embedded.tag, ref, title, height: embedded.height(answer) };
+    const ways = this.ways({ tag: embedded.tag, ref, title, height: embedded.height(answer) });
+    const { addresses } = ways;
     await embedded.ready(answer, language);
     return renderToText(
       publicPage({
         language,
         title,
         organisation,
-        addresses,
-        snippets: snippetsOf(of, addresses, { url: `${publicUrl}/stem-${version}.js`, integrity }),
+        ...ways,
         scripts: ['/stem.js', assets.entry('builder')],
         widget: embedded.template(
           { ...(await data(answer)), ...given },

@@ -43,7 +43,11 @@ ${snippet}</textarea>
   </div>
 `;
 
-const ways = (page: PublicPage, texts: PageTexts): unknown => html`
+/** The ways to embed an activity, each ready to copy. */
+export const waysView = (
+  page: Pick<PublicPage, 'addresses' | 'snippets' | 'title'>,
+  texts: PageTexts,
+): unknown => html`
   <details class="embed">
     <summary>${texts.embed}</summary>
     <p>${texts.embedLead}</p>
@@ -76,7 +80,7 @@ export function publicPage(page: PublicPage): unknown {
     oembed: page.addresses.oembed,
     scripts: page.scripts,
     header: html`<p>${texts.askedBy} <strong>${page.organisation}</strong></p>`,
-    main: html`${page.notice ?? ''} ${page.widget} ${ways(page, texts)}`,
+    main: html`${page.notice ?? ''} ${page.widget} ${waysView(page, texts)}`,
     footer: html`<ul>
       <li><a href="/how-we-count">${texts.howWeCount}</a></li>
       ${page.published ? html`<li><a href="/recount">${texts.recount}</a></li>` : ''}

@@ -13,6 +13,9 @@ import '../../widgets/comment-thread/define.js';
 import type { Budget } from '../../contract/budget.schema.js';
 import type { BudgetData } from '../../widgets/budget-allocator/budget.state.js';
 import '../../widgets/budget-allocator/define.js';
+import type { Board } from '../../contract/board.schema.js';
+import type { BoardData } from '../../widgets/idea-board/board.state.js';
+import '../../widgets/idea-board/define.js';
 import { heightOfPoll, heightOfText } from './poll.height.js';
 
 /** How the server puts the widget of one kind of activity into a page. */
@@ -96,6 +99,23 @@ export const budgetEmbedded: Embedded<Budget, BudgetData> = {
       heading-level=${at.level ?? nothing}
       .data=${data}
       ><a href=${at.page}>${at.title}</a></stem-budget-allocator
+    >`,
+};
+
+/** Boards as they stand in pages. Everything that they need was loaded when the element was defined. */
+export const boardEmbedded: Embedded<Board, BoardData> = {
+  tag: 'stem-idea-board',
+  height: ({ title, lead, first }) =>
+    Math.min(3000, 300 + heightOfText(title, 12) + heightOfText(lead, 9) + 200 * first.ideas.length),
+  ready: (_board, language) => Promise.resolve(loadLanguage(language)),
+  template: (data, at) =>
+    html`<stem-idea-board
+      activity=${at.ref}
+      lang=${at.language}
+      server=${at.server ?? ''}
+      ticket=${at.ticket ?? ''}
+      .data=${data}
+      ><a href=${at.page}>${at.title}</a></stem-idea-board
     >`,
 };
 

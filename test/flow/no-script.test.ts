@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { randomInt, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { postComment } from '../../server/comment/comment.post.js';
 import { freshThread } from '../../server/comment/thread.definition.js';
+import { buildBoardedPlace, proposed, readBoardOf } from '../support/boarding.js';
 import { openPage, startBrowser } from '../support/browser.js';
 import { hostDocument } from '../support/hosts.js';
 import { startSite, type Site } from '../support/site.js';
@@ -165,6 +167,60 @@ describe('the page of a thread', () => {
     assert.equal(await page.getByText('Wat vindt u?').filter({ visible: true }).count(), 1);
     assert.equal(await page.getByRole('button', { name: 'Verstuur' }).isVisible(), false);
     assert.deepEqual(await site.comments(ref), ['Meer bankjes.']);
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+});
+
+describe('the page of a board', () => {
+  const boarded = () =>
+    buildBoardedPlace(site.server, {
+      title: 'Wat maakt de wijk beter?',
+      categories: [{ id: 'groen', name: 'Groen' }],
+    });
+
+  it('takes an idea with a photo, a search and support without JavaScript', async () => {
+    const place = await boarded();
+    const page = await open(place.ref);
+    await page.getByRole('link', { name: 'Voeg een idee toe' }).click();
+    await page.getByLabel('Uw idee in één zin').fill('Meer bomen');
+    await page.getByLabel('Uw verhaal').fill('Langs de singel.');
+    await page.getByLabel('Thema').selectOption({ label: 'Groen' });
+    const bytes = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#2a6' } })
+      .png()
+      .toBuffer();
+    await page
+      .getByLabel('Foto', { exact: true })
+      .setInputFiles({ name: 'boom.png', mimeType: 'image/png', buffer: bytes });
+    await page.getByLabel('Wat staat er op de foto?').fill('Een boom');
+    // A form that is sent within three seconds is shown once more.
+    const taken = page.getByRole('heading', { name: 'Uw idee staat op het bord.' });
+    do {
+      await page.getByRole('button', { name: 'Zet mijn idee op het bord' }).click();
+      await page.waitForLoadState();
+    } while (!(await taken.isVisible()));
+    const photo = page.getByRole('img', { name: 'Een boom' });
+    assert.equal(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth > 0), true);
+    await page.getByRole('link', { name: 'Terug naar alle ideeën' }).click();
+    await page.getByText('Zoek, filter of sorteer').click();
+    await page.getByLabel('Zoek op woorden').fill('boom');
+    await page.getByRole('button', { name: 'Toon' }).click();
+    await page.getByRole('button', { name: 'Steun: Meer bomen' }).click();
+    await page.getByRole('button', { name: 'Neem uw steun terug: Meer bomen' }).waitFor();
+    assert.equal(await page.getByLabel('Zoek op woorden').inputValue(), 'boom');
+    const [idea] = (await readBoardOf(site.server, place)).first.ideas;
+    assert.deepEqual([idea!.title, idea!.supports, idea!.picture?.alt], ['Meer bomen', 1, 'Een boom']);
+    await page.context().close();
+  });
+
+  it('is taken over by the whole board where there is JavaScript', async () => {
+    const place = await boarded();
+    await proposed(site.server, place, { title: 'Een zebrapad', category: 'groen' });
+    const { page, faults } = await openPage(browser);
+    await page.goto(`${site.stem}/a/${place.ref}`);
+    await page.getByRole('button', { name: 'Een zebrapad', exact: true }).waitFor();
+    assert.equal(await page.getByText('Wat maakt de wijk beter?').filter({ visible: true }).count(), 1);
+    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
     assert.deepEqual(faults, []);
     await page.context().close();
   });

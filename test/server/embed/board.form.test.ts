@@ -310,3 +310,32 @@ test('a form from another site does nothing, and what is no form is refused in w
     assert.ok(status >= 400 && status < 500, `${JSON.stringify(fields)}: ${status}`);
   }
 });
+
+test('a board stands in a frame, in a fragment and in oEmbed, with its ideas in it, and tells how to embed it', async () => {
+  const place = await buildBoardedPlace(server, { title: 'Wat maakt "de wijk" beter?' });
+  const { idea } = await proposed(server, place, { title: 'Meer <bomen>' });
+  const frame = await server.send('GET', `/embed/${place.ref}`);
+  assert.equal(frame.status, 200, frame.text);
+  assert.match(frame.text, /<template shadowroot/);
+  assert.match(frame.text, /Meer &lt;bomen&gt;/);
+  assert.ok(frame.text.includes(`${server.ownOrigin}/a/${place.ref}?idee=${idea.id}`));
+  const fragment = await server.send('GET', `/fragment/${place.ref}`);
+  assert.match(fragment.text, /^\s*(<!--[^>]*-->)*\s*<stem-idea-board/);
+  assert.match(fragment.text, /Meer &lt;bomen&gt;/);
+  const url = `${server.ownOrigin}/a/${place.ref}`;
+  const oembed = await server.send<{ title: string; html: string }>(
+    'GET',
+    `/oembed?url=${encodeURIComponent(url)}`,
+  );
+  assert.equal(oembed.body.title, 'Wat maakt "de wijk" beter?');
+  assert.match(oembed.body.html, new RegExp(`/embed/${place.ref}#`));
+  const own = await page(place);
+  assert.match(own.text, /<stem-idea-board activity="[^"]+" lang="nl" heading-level="1" height="0">/);
+  assert.match(own.text, /&lt;stem-idea-board activity=/);
+  assert.match(own.text, /application\/json\+oembed/);
+  assert.equal((await server.send('GET', `/a/${place.ref}/qr.svg`)).status, 200);
+  assert.match((await page(place, { idee: idea.id })).text, /<stem-idea-board/);
+  assert.doesNotMatch((await page(place, { search: 'bomen' })).text, /<stem-idea-board/);
+  await proposed(server, place, { title: 'Nog een' });
+  assert.match((await server.send('GET', `/embed/${place.ref}`)).text, /Nog een/, 'a new idea shows at once');
+});
