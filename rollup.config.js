@@ -13,8 +13,8 @@ const pages = (existsSync(pageFolder) ? readdirSync(pageFolder) : []).filter((na
 /** What every widget shares goes into one chunk; each widget and each lazy part gets its own. */
 const shared = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
-  /dist\/contract\/(endpoint|errors|session)/,
-  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order|talk)/,
+  /dist\/contract\/(endpoint|errors)/,
+  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order|talk|acting)/,
 ];
 
 /** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */

@@ -2,7 +2,7 @@
 export type Space = 'collapse' | 'preserve' | 'preserve-breaks';
 
 /** A stretch of the text that stands unbroken in one source. */
-interface Run<T> {
+export interface Run<T> {
   source: T;
   /** Where it begins in the source. */
   from: number;
@@ -23,53 +23,18 @@ export interface Place<T> {
  */
 export class RenderedText<T> {
   readonly text: string;
-  private readonly _runs: readonly Run<T>[];
-  private readonly _firsts = new Map<T, number>();
+  readonly runs: readonly Run<T>[];
 
   constructor(text: string, runs: readonly Run<T>[]) {
     this.text = text;
-    this._runs = runs;
-    runs.forEach(({ source }, index) => {
-      if (!this._firsts.has(source)) this._firsts.set(source, index);
-    });
-  }
-
-  /** What the text comes from, in order. */
-  get sources(): T[] {
-    return [...this._firsts.keys()];
-  }
-
-  /** Whether some of the text comes from a source. */
-  has(source: T): boolean {
-    return this._firsts.has(source);
+    this.runs = runs;
   }
 
   /** Where the character at an offset stands; `undefined` for a line feed between blocks. */
   place(offset: number): Place<T> | undefined {
-    const run = this._runs[this._runAt(offset)];
-    if (!run || offset < run.at || offset >= run.at + run.length) return undefined;
+    const run = this.runs.findLast(({ at }) => at <= offset);
+    if (!run || offset >= run.at + run.length) return undefined;
     return { source: run.source, offset: run.from + offset - run.at };
-  }
-
-  /** The offset of a place: that of the character there, or of the next one that renders. */
-  offset(source: T, from: number): number {
-    let index = this._firsts.get(source);
-    if (index === undefined) return this.text.length;
-    for (let run = this._runs[index]; run?.source === source; run = this._runs[++index])
-      if (from < run.from + run.length) return run.at + Math.max(0, from - run.from);
-    const last = this._runs[index - 1]!;
-    return last.at + last.length;
-  }
-
-  private _runAt(offset: number): number {
-    let low = 0;
-    let high = this._runs.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this._runs[middle]!.at <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }
 
@@ -147,26 +112,6 @@ export function textOfBlocks(blocks: readonly string[]): string {
 export interface Stretch {
   start: number;
   end: number;
-}
-
-/** The blocks of a text that have words in them. */
-export function blocksOf(text: string): Stretch[] {
-  return [...text.matchAll(/[^\n]+/g)]
-    .filter(([line]) => /[\p{L}\p{N}]/u.test(line))
-    .map(({ 0: line, index }) => trimmed(text, { start: index, end: index + line.length }));
-}
-
-/** The sentences of a block by Unicode's rules (UAX #29); the block itself where the platform has none. */
-export function sentencesOf(text: string, block: Stretch, language: string): Stretch[] {
-  if (!('Segmenter' in Intl)) return [block];
-  const sentences = new Intl.Segmenter(language, { granularity: 'sentence' });
-  return [...sentences.segment(text.slice(block.start, block.end))]
-    .map(({ segment, index }) => ({
-      start: block.start + index,
-      end: block.start + index + segment.length,
-    }))
-    .map((stretch) => trimmed(text, stretch))
-    .filter(({ start, end }) => start < end);
 }
 
 /** A stretch without the white space at its ends. */

@@ -1,7 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { Ref } from '../../contract/activity.schema.js';
 import {
-  countComments,
   findThread,
   readComments,
   readMyThread,
@@ -9,6 +8,7 @@ import {
   readThread,
   threadEvents,
 } from '../../contract/comment.endpoints.js';
+import { countComments } from '../../contract/count.endpoints.js';
 import {
   CommentId,
   CommentPage,

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findQuote } from '../../anchoring/find.js';
+import { findPlain } from '../../anchoring/plain.js';
 import { describeQuote } from '../../anchoring/quote.js';
 import { seeded } from './letter.js';
 
@@ -184,4 +185,26 @@ test('100 passages of a text of 200,000 characters are found within a second, ch
       `${found} found`,
     );
   }
+});
+
+test('what is plain is what the whole search finds, and most passages of a text that did not change are plain', () => {
+  let plain = 0;
+  let all = 0;
+  fc.assert(
+    fc.property(prose(1200), prose(300), share, share, share, (text, other, at, size, cut) => {
+      const [start, end] = wordsAt(text, at, size / 4);
+      const quote = describeQuote(text, start, end);
+      const half = Math.floor(cut * text.length);
+      for (const now of [text, text.slice(0, half) + other + text.slice(half), text + text, other]) {
+        const found = findPlain(now, quote);
+        if (!found) continue;
+        const { start: from, end: to } = findQuote(now, quote)!;
+        assert.deepEqual({ start: from, end: to }, found);
+      }
+      all++;
+      if (findPlain(text, quote)) plain++;
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(plain > 0.9 * all, `${plain} of ${all}`);
 });

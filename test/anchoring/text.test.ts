@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeQuote } from '../../anchoring/quote.js';
-import { blocksOf, sentencesOf, TextBuilder, textOfBlocks } from '../../anchoring/text.js';
+import { blocksOf, sentencesOf } from '../../anchoring/blocks.js';
+import { offsetAt, sourcesOf } from '../../anchoring/sources.js';
+import { TextBuilder, textOfBlocks } from '../../anchoring/text.js';
 
 test('white space collapses as CSS does, also across sources, and blocks are a line feed apart', () => {
   const builder = new TextBuilder<string>();
@@ -32,7 +34,7 @@ test('each character is found in its source and back again', () => {
   builder.add('d', sources.d!);
   const rendered = builder.done();
   assert.equal(rendered.text, 'Een stuk\neinde');
-  assert.deepEqual(rendered.sources, ['a', 'b', 'd']);
+  assert.deepEqual(sourcesOf(rendered), ['a', 'b', 'd']);
   for (let offset = 0; offset < rendered.text.length; offset++) {
     const place = rendered.place(offset);
     if (rendered.text[offset] === '\n') {
@@ -41,10 +43,10 @@ test('each character is found in its source and back again', () => {
     }
     const found = sources[place!.source]![place!.offset]!;
     assert.equal(/\s/.test(found) ? ' ' : found, rendered.text[offset]);
-    assert.equal(rendered.offset(place!.source, place!.offset), offset);
+    assert.equal(offsetAt(rendered, place!.source, place!.offset), offset);
   }
-  assert.equal(rendered.offset('a', 0), 0, 'white space before the text is its beginning');
-  assert.equal(rendered.offset('b', 5), 8, 'white space after the text is its end');
+  assert.equal(offsetAt(rendered, 'a', 0), 0, 'white space before the text is its beginning');
+  assert.equal(offsetAt(rendered, 'b', 5), 8, 'white space after the text is its end');
 });
 
 test('a long text costs time by its length, not by its square', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { CommentInput } from '../../contract/comment.schema.js';
@@ -43,6 +44,21 @@ const publish = (path: string, texts: readonly string[]): string => {
   ]);
   site.hosts.pages.set(path, { html, csp });
   return site.hosts.url(host, path);
+};
+
+/** What a page downloads as script and style until it rests, in bytes of brotli. */
+const downloads = async (url: string, rested: (page: Page) => Promise<unknown>): Promise<number> => {
+  const { page } = await openPage(browser);
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (/^(script|stylesheet)$/.test(response.request().resourceType())) bodies.push(response.body());
+  });
+  await page.goto(url);
+  await rested(page);
+  await page.waitForLoadState('networkidle');
+  const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
+  await page.context().close();
+  return sizes.reduce((sum, size) => sum + size, 0);
 };
 
 const marked = (page: Page, words: readonly string[]): Promise<unknown> =>
@@ -103,6 +119,12 @@ test('words are selected, commented on and marked, at once and after a reload; w
   assert.match((await proposal.locator('ins').textContent())!, /Erin: ?driekwart/);
   assert.equal(await page.locator('#stuk').evaluate((element) => element.outerHTML), untouched);
 
+  // What compares the proposed words with the passage comes only where there are some.
+  const bytes = await downloads(url, (visitor) =>
+    marked(visitor, [words, 'Daarvan is de helft voor groen.']),
+  );
+  assert.ok(bytes <= 16_900, `${bytes} B with a proposal`);
+
   publish('/stuk/1', ['Er komt nog een zin bij.', paragraphs[1]!]);
   await page.reload();
   await marked(page, ['Daarvan is de helft voor groen.']);
@@ -110,4 +132,16 @@ test('words are selected, commented on and marked, at once and after a reload; w
   await mine.getByText(words).waitFor();
   assert.deepEqual(faults, []);
   await page.context().close();
+});
+
+test('a page with passages that are commented on downloads at most 16 kB, the live feed included, until someone acts', async () => {
+  const url = publish('/stuk/2', paragraphs);
+  const visitor = await openPage(browser);
+  await visitor.page.goto(url);
+  await visitor.page.getByRole('button', { name: 'Kies een passage' }).click();
+  await visitor.page.getByRole('list', { name: 'Alinea’s van de tekst' }).getByRole('button').first().click();
+  await write(visitor.page, 'Mooi.');
+  await visitor.page.context().close();
+  const bytes = await downloads(url, (page) => marked(page, [paragraphs[0]!]));
+  assert.ok(bytes > 10_000 && bytes <= 16_000, `${bytes} B`);
 });

@@ -2,6 +2,7 @@ import type { Passages, Quote } from '../../contract/comment.schema.js';
 import { html, LitElement } from '../../widgets/core/lit.js';
 import { fields } from '../../widgets/core/fields.styles.js';
 import { theme } from '../../widgets/core/theme.styles.js';
+import * as sources from '../../anchoring/sources.js';
 import { annotate } from '../../widgets/comment-thread/passages.js';
 import type * as passagesText from '../../widgets/comment-thread/passages.text.js';
 import { rangeOf, readText } from '../../widgets/comment-thread/passages.text.js';
@@ -31,6 +32,7 @@ class PassageBench extends LitElement {
         this.renderRoot.querySelector<HTMLElement>('#form')?.focus();
       },
       show: (id) => void this.went.push(id),
+      offline: () => undefined,
       requestUpdate: () => this.requestUpdate(),
     });
     this.requestUpdate();
@@ -49,7 +51,7 @@ class PassageBench extends LitElement {
 }
 
 customElements.define('passage-bench', PassageBench);
-Object.assign(globalThis, { readText, rangeOf });
+Object.assign(globalThis, { readText, rangeOf, offsetAt: sources.offsetAt });
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -57,4 +59,5 @@ declare global {
   }
   var readText: typeof passagesText.readText;
   var rangeOf: typeof passagesText.rangeOf;
+  var offsetAt: typeof sources.offsetAt;
 }

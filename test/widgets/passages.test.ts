@@ -124,6 +124,7 @@ test('without a mouse every paragraph and every sentence is reached by arrows an
   await page.getByRole('button', { name: 'Kies een passage' }).focus();
   await page.keyboard.press('Enter');
   const buttons = page.getByRole('list', { name: 'Alinea’s van de tekst' }).getByRole('button');
+  await buttons.first().waitFor();
   assert.equal(await buttons.count(), 3);
   await page.waitForFunction(() => CSS.highlights.get('stem-passage-shown')?.size === 1);
   assert.deepEqual(await stage.marked('stem-passage-shown'), [paragraphs[0]]);
@@ -181,8 +182,8 @@ test(
       return [...CSS.highlights.get('stem-passage')!].map((range) => {
         const { startContainer, startOffset, endContainer, endOffset } = range as Range;
         return {
-          start: rendered.offset(startContainer as Text, startOffset),
-          end: rendered.offset(endContainer as Text, endOffset - 1) + 1,
+          start: offsetAt(rendered, startContainer as Text, startOffset),
+          end: offsetAt(rendered, endContainer as Text, endOffset - 1) + 1,
         };
       });
     });

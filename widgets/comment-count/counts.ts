@@ -1,4 +1,4 @@
-import { countComments } from '../../contract/comment.endpoints.js';
+import { countComments } from '../../contract/count.endpoints.js';
 import { limits } from '../../contract/limits.js';
 import { call } from '../core/client.js';
 

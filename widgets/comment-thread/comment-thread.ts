@@ -1,13 +1,13 @@
 import type { ThreadData, Writing } from './thread.state.js';
 import { html, isServer, type PropertyDeclarations } from '../core/lit.js';
 import { StemElement } from '../core/element.js';
-import { fields } from '../core/fields.styles.js';
 import { spoken } from '../core/localise.js';
 import { theme } from '../core/theme.styles.js';
 import { failedView } from '../core/views.js';
 import { parts } from './parts.js';
 import { ThreadFlow } from './thread.flow.js';
 import { threadLocales, threadTexts } from './thread.nl.js';
+import { plainShown } from './thread.shown.js';
 import { threadStyles } from './thread.styles.js';
 import { noPlaceView, threadView, type ThreadView } from './thread.view.js';
 
@@ -42,7 +42,7 @@ import { noPlaceView, threadView, type ThreadView } from './thread.view.js';
  * @attr {number} height - CSS pixels kept free until the thread shows.
  */
 export class StemCommentThread extends StemElement {
-  static override styles = [theme, fields, threadStyles];
+  static override styles = [theme, threadStyles];
 
   static override properties: PropertyDeclarations = {
     ...StemElement.properties,
@@ -82,7 +82,10 @@ export class StemCommentThread extends StemElement {
     if (isServer && data && data !== this._taken) {
       this._taken = data;
       this.language = spoken(data.language ?? data.thread.language);
-      flow.present(data);
+      const { thread, page, open, typed } = data;
+      flow.load = { at: 'ready', value: plainShown(thread, page ?? thread.first) };
+      flow.open = open;
+      if (typed) flow.forms[open?.act === 'reply' ? open.id : ''] = { text: '', ...typed };
     }
     if (!isServer && this.isConnected) flow.start();
   }
@@ -122,6 +125,7 @@ export class StemCommentThread extends StemElement {
       server,
       level: this.headingLevel || 2,
       data: this.data,
+      own: parts.doing.now?.doingTexts(language),
       can: mine?.can ?? { comment: thread.phase === 'open', official: false, moderate: false },
       now: new Date(),
       part: (part) => this._part(part),

@@ -1,14 +1,17 @@
-import { react, unreact } from '../../contract/comment.endpoints.js';
-import type { Comment, MyThread, ReactionInput } from '../../contract/comment.schema.js';
+import type { Comment, MyThread } from '../../contract/comment.schema.js';
 import { html, isServer, nothing } from '../core/lit.js';
 import { moment, number } from '../core/localise.js';
-import { textView } from '../core/talk/text.js';
 import { button } from '../core/views.js';
 import { parts } from './parts.js';
 import { quoteView } from './quote.view.js';
-import { StemReacted } from './thread.events.js';
 import type { Act, Branch } from './thread.state.js';
 import type { ThreadView } from './thread.view.js';
+
+/** A text as it was typed, with its links; what recognises them comes with the first text that may have one. */
+export function textView({ part }: ThreadView, text: string) {
+  const links = text.includes('://') ? part(parts.links) : undefined;
+  return links ? links.textView(text) : html`<span class="text" dir="auto">${text}</span>`;
+}
 
 /** A list of comments with what shows below each. */
 export const listView = (view: ThreadView, list: readonly Branch[], label: string) =>
@@ -33,7 +36,7 @@ function branchView(view: ThreadView, { comment, replies }: Branch): unknown {
                     flow.busy.has(comment.id)
                       ? texts.busy
                       : texts.replies(more.left, number(more.left, language)),
-                    () => void flow.replies(more.parent, more.after),
+                    () => flow.ask(comment.id, (doing) => doing.replies(more.parent, more.after)),
                     'quiet',
                   )
             }
@@ -46,11 +49,11 @@ function branchView(view: ThreadView, { comment, replies }: Branch): unknown {
 type MyComment = MyThread['comments'][number];
 
 /** Why a comment does not show as others do, in words. */
-function stateOf({ texts }: ThreadView, { state, reason }: Comment, mine: MyComment | undefined): string {
+function stateOf({ texts, own }: ThreadView, { state, reason }: Comment, mine: MyComment | undefined) {
   const why = texts.reasons[reason ?? 'other'];
   if (state === 'withdrawn') return texts.withdrawn;
-  if (state === 'hidden') return mine ? texts.hiddenMine(why) : texts.hidden(why);
-  if (state === 'pending') return mine ? texts.waits : texts.waitsHere;
+  if (state === 'hidden') return mine ? own?.hiddenMine(why) : texts.hidden(why);
+  if (state === 'pending') return mine ? own?.waits : texts.waitsHere;
   return '';
 }
 
@@ -78,9 +81,9 @@ function commentView(view: ThreadView, comment: Comment) {
       ${editedAt ? html`<span>(${texts.edited})</span>` : ''}
     </p>
     ${author && state ? html`<p class="note">${state}</p>` : ''}
-    ${mine?.note ? html`<p class="note">${textView(mine.note)}</p>` : ''}
+    ${mine?.note ? html`<p class="note">${textView(view, mine.note)}</p>` : ''}
     ${text && comment.quote ? quoteView(view, comment.quote, comment.suggestion) : ''}
-    ${text ? html`<p lang=${shown.thread.language}>${textView(text)}</p>` : ''}
+    ${text ? html`<p lang=${shown.thread.language}>${textView(view, text)}</p>` : ''}
     ${answered && depth === 1 ? html`<small>✓ ${texts.answered}</small>` : ''}
     ${text || view.can.moderate ? actsView(view, comment, mine) : ''}
     <p class="error" role="alert">${flow.open?.id === id ? '' : fault}</p>
@@ -99,7 +102,7 @@ function panelView(view: ThreadView, comment: Comment) {
 }
 
 function actsView(view: ThreadView, comment: Comment, mine: MyComment | undefined) {
-  const { flow, texts, shown, can, link, now } = view;
+  const { flow, texts, own, shown, can, link, now } = view;
   const { id, state, author } = comment;
   const { thread } = shown;
   const published = state === 'published';
@@ -115,7 +118,9 @@ function actsView(view: ThreadView, comment: Comment, mine: MyComment | undefine
     ['moderate', can.moderate && !isServer && state !== 'withdrawn'],
   ];
   const act = (one: Act) => {
-    const inside = html`${one === 'reply' ? texts.reply : texts.acts[one]}<span class="hidden">
+    const inside = html`${one === 'reply' || one === 'flag' ? texts[one] : own?.acts[one]}<span
+        class="hidden"
+      >
         ${texts.of(name)}</span
       >`;
     return isServer
@@ -126,7 +131,7 @@ function actsView(view: ThreadView, comment: Comment, mine: MyComment | undefine
           class="quiet"
           data-act="${one} ${id}"
           aria-expanded=${flow.open?.id === id && flow.open.act === one}
-          @click=${() => void flow.unfold(id, one)}
+          @click=${() => flow.ask(id, (doing) => doing.unfold(id, one))}
         >
           ${inside}
         </button>`;
@@ -140,15 +145,6 @@ function actsView(view: ThreadView, comment: Comment, mine: MyComment | undefine
 function reactionsView({ flow, texts, language, shown }: ThreadView, comment: Comment, may: boolean) {
   const { id } = comment;
   const mine = shown.mine?.reactions.find((one) => one.comment === id)?.reaction;
-  const press = (reaction: ReactionInput['reaction']) =>
-    flow.act(id, async () => {
-      const path = { id };
-      const answer = await (mine === reaction
-        ? flow.session.write(unreact, { path })
-        : flow.session.write(react, { path, body: { reaction } }));
-      flow.take(answer);
-      flow.host.dispatchEvent(new StemReacted(comment));
-    });
   return (['agree', 'disagree'] as const).map((reaction) => {
     const count = comment[reaction];
     const shownCount = number(count, language);
@@ -163,7 +159,7 @@ function reactionsView({ flow, texts, language, shown }: ThreadView, comment: Co
           class="react"
           aria-pressed=${mine === reaction}
           aria-disabled=${flow.busy.has(id) || nothing}
-          @click=${() => void press(reaction)}
+          @click=${() => flow.ask(id, (doing) => doing.react(comment, reaction, mine === reaction))}
         >
           ${mine === reaction ? html`<span aria-hidden="true">✓ </span>` : ''}${inside}
         </button>`

@@ -1,7 +1,7 @@
+import { fields } from '../core/fields.styles.js';
 import { css } from '../core/lit.js';
 
-/** What the forms of a thread add to it, for the lazy parts that have one. */
-export const styles = css`
+const forms = css`
   label,
   .write small {
     display: block;
@@ -38,3 +38,6 @@ export const styles = css`
     padding-block: 8px 16px;
   }
 `;
+
+/** What the forms of a thread add to it, for the lazy parts that have one. */
+export const styles = [fields, forms];

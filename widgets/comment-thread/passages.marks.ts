@@ -1,46 +1,51 @@
-/** Names of our highlights among those of the page: every passage, and the one that was asked for. */
-const names = { all: 'stem-passage', one: 'stem-passage-shown' } as const;
-
-/** Not by colour alone: passages are underlined. A half-clear ground leaves the contrast of any text as it is. */
-const css = `
-::highlight(${names.all}) { background-color: rgb(255 196 0 / 0.2); text-decoration: underline dotted 2px; }
-::highlight(${names.one}) { background-color: rgb(255 160 0 / 0.2); text-decoration: underline solid 3px; }
-@media (forced-colors: active) {
-  ::highlight(${names.all}) { background-color: Mark; color: MarkText; }
-  ::highlight(${names.one}) { background-color: Highlight; color: HighlightText; }
-}`;
-
-let sheet: CSSStyleSheet | undefined;
-
 /** Whether this browser can mark text without a change to the page (CSS Custom Highlight API). */
 export const canMark = () => typeof Highlight === 'function' && 'highlights' in CSS;
 
-/** Marks in the text of a page, whose elements and attributes stay as they are. */
+/** How a kind of marks looks; not by colour alone, and a half-clear ground leaves the contrast of any text as it is. */
+export interface Look {
+  /** Among the highlights of the page. */
+  name: string;
+  /** Declarations; with forced colours those of `forced`. */
+  style: string;
+  forced: string;
+  priority: number;
+}
+
+/** Every passage that has comments. */
+export const commented: Look = {
+  name: 'stem-passage',
+  style: 'background:#ffc40033;text-decoration:underline dotted 2px',
+  forced: 'background:Mark;color:MarkText',
+  priority: 0,
+};
+
+const sheets: Record<string, CSSStyleSheet> = {};
+
+/** Marks of one kind in the text of a page, whose elements and attributes stay as they are. */
 export class Marks {
-  private readonly _ranges = { all: [] as Range[], one: [] as Range[] };
+  private readonly _look: Look;
+  private _ranges: Range[] = [];
 
   /** `root` is the document or the shadow root in which the text stands. */
-  constructor(root: Document | ShadowRoot) {
+  constructor(root: Document | ShadowRoot, look: Look) {
+    const { name, style, forced } = (this._look = look);
     if (!canMark()) return;
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
-    if (!root.adoptedStyleSheets.includes(sheet))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    const sheet = (sheets[name] ??= new CSSStyleSheet());
+    sheet.replaceSync(
+      `::highlight(${name}){${style}}@media(forced-colors:active){::highlight(${name}){${forced}}}`,
+    );
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
   /** Marks these ranges, and no others of ours. */
-  set(which: keyof typeof names, ranges: Range[]) {
+  set(ranges: Range[]) {
+    const { name, priority } = this._look;
     if (!canMark()) return;
-    const highlight = CSS.highlights.get(names[which]) ?? new Highlight();
-    highlight.priority = which === 'one' ? 1 : 0;
-    for (const range of this._ranges[which]) highlight.delete(range);
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
+    highlight.priority = priority;
+    for (const range of this._ranges) highlight.delete(range);
     for (const range of ranges) highlight.add(range);
-    this._ranges[which] = ranges;
-    CSS.highlights.set(names[which], highlight);
-  }
-
-  /** Takes our marks away. */
-  stop() {
-    this.set('all', []);
-    this.set('one', []);
+    this._ranges = ranges;
+    CSS.highlights.set(name, highlight);
   }
 }

@@ -1,4 +1,5 @@
-import { blocksOf, sentencesOf, type Stretch } from '../../anchoring/text.js';
+import { blocksOf, sentencesOf } from '../../anchoring/blocks.js';
+import type { Stretch } from '../../anchoring/text.js';
 import { html } from '../core/lit.js';
 import type { PassagesTexts } from './passages.nl.js';
 
@@ -45,43 +46,34 @@ export class Pick {
   view() {
     const { texts, language, text } = this._host;
     const count = this._blocks.length;
-    return html`<button
-        part="button"
-        class="choose"
-        type="button"
-        aria-expanded=${this.open ? 'true' : 'false'}
-        @click=${this._toggle}
-      >
-        ${texts.choose}
-      </button>
-      ${
-        this.open
-          ? html`<p id="passage-help"><small>${count ? texts.help : texts.none}</small></p>
-              <ol
-                class="blocks"
-                aria-label=${texts.blocks}
-                @keydown=${this._key}
-                @focusin=${this._focus}
-                @focusout=${this._blur}
-              >
-                ${this._blocks.map((block, index) => {
-                  const { start, end } = index === this._at ? this._stretch : block;
-                  return html`<li>
-                    <button
-                      type="button"
-                      tabindex=${index === this._at ? '0' : '-1'}
-                      aria-describedby="passage-help"
-                      data-at=${index}
-                      @click=${this._press}
-                    >
-                      <span class="hidden">${texts.block(index + 1, count)}: </span
-                      ><span class="lines" lang=${language} dir="auto">${text.slice(start, end)}</span>
-                    </button>
-                  </li>`;
-                })}
-              </ol>`
-          : ''
-      }`;
+    return this.open
+      ? html`<div>
+          <p id="passage-help"><small>${count ? texts.help : texts.none}</small></p>
+          <ol
+            class="blocks"
+            aria-label=${texts.blocks}
+            @keydown=${this._key}
+            @focusin=${this._focus}
+            @focusout=${this._blur}
+          >
+            ${this._blocks.map((block, index) => {
+              const { start, end } = index === this._at ? this._stretch : block;
+              return html`<li>
+                <button
+                  type="button"
+                  tabindex=${index === this._at ? '0' : '-1'}
+                  aria-describedby="passage-help"
+                  data-at=${index}
+                  @click=${this._press}
+                >
+                  <span class="hidden">${texts.block(index + 1, count)}: </span
+                  ><span class="lines" lang=${language} dir="auto">${text.slice(start, end)}</span>
+                </button>
+              </li>`;
+            })}
+          </ol>
+        </div>`
+      : '';
   }
 
   private get _stretch(): Stretch {
@@ -93,7 +85,8 @@ export class Pick {
     this._sentences = [];
   }
 
-  private readonly _toggle = () => {
+  /** Shows the list, or takes it away. */
+  readonly toggle = () => {
     this.open = !this.open;
     if (this.open) this.read();
     this._host.outline(undefined);
@@ -135,7 +128,7 @@ export class Pick {
       ArrowRight: () => this._step(onward),
       ArrowLeft: () => this._step(-onward),
       Escape: () => {
-        this._toggle();
+        this.toggle();
         this._host.root.querySelector<HTMLElement>('.choose')?.focus();
       },
     };

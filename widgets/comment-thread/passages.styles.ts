@@ -2,11 +2,6 @@ import { css } from '../core/lit.js';
 
 /** What passages add to the thread, and the button and the outline that lie over the page. */
 export const styles = css`
-  .passages {
-    display: grid;
-    gap: 8px;
-    justify-items: start;
-  }
   .passages ol {
     display: grid;
     gap: 4px;

@@ -9,8 +9,8 @@ import { threadLocales } from './thread.nl.js';
  * language at once, and always with the same stylesheet.
  */
 export async function prepareThreads(): Promise<void> {
-  const { write, acts, suggestion } = parts;
-  for (const part of await Promise.all([write, acts, suggestion].map((one) => one.load())))
+  const { write, acts, suggestion, links } = parts;
+  for (const part of await Promise.all([write, acts, suggestion, links].map((one) => one.load())))
     addStyles(StemCommentThread, part as object);
   await Promise.all(
     [...Object.values(languages), ...Object.values(threadLocales)].map((part) => part.load()),

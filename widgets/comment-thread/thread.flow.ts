@@ -1,35 +1,38 @@
-import type { Comment, CommentAnswer, CommentPage, Quote, Thread } from '../../contract/comment.schema.js';
-import { readComments, threadEvents } from '../../contract/comment.endpoints.js';
-import { Acting } from '../core/acting.js';
-import { addressOf, ApiError, call } from '../core/client.js';
+import type { Thread } from '../../contract/comment.schema.js';
+import { threadEvents } from '../../contract/comment.endpoints.js';
+import { addressOf } from '../core/client.js';
+import { coreNl } from '../core/core.nl.js';
 import { Draft } from '../core/draft.js';
-import type { Lazy } from '../core/lazy.js';
 import { sentenceOf } from '../core/failure.js';
 import type { Live } from '../core/live.js';
 import { Latest, type Load } from '../core/load.js';
+import { textsOf } from '../core/localise.js';
 import { coreParts } from '../core/parts.js';
-import { joined, withReplies } from './comment.tree.js';
+import type { Session } from '../core/session.js';
+import type { ThreadDoing } from './doing/thread.doing.js';
 import { documentOf, namedComment } from './document.place.js';
 import { parts } from './parts.js';
-import { threadTexts } from './thread.nl.js';
 import { annotated } from './thread.passages.js';
 import { readShown, type ThreadHost } from './thread.read.js';
-import { Shown } from './thread.shown.js';
-import type { Act, Annotator, ThreadData, Writing } from './thread.state.js';
+import { isShown, type Shown } from './thread.shown.js';
+import type { Act, Annotator, Writing } from './thread.state.js';
 import type { ThreadWriting } from './write/writing.js';
 
-/** Selector of a comment that is shown. */
-export const at = (id: string) => `#reactie-${id}`;
-
-/** What happens with one thread on a page: reading, paging, following, and what the server confirmed. */
-export class ThreadFlow extends Acting<ThreadHost> {
+/** What happens with one thread on a page by itself: reading and following. What a person does comes with a press. */
+export class ThreadFlow {
   load: Load<Shown> = { at: 'loading' };
   /** Why the thread could not be read, in plain words. */
   failure = '';
   /** How many comments came that are not shown. */
   news = 0;
+  /** What is announced. */
+  said = '';
   /** What is unfolded under a comment. */
   open: { id: string; act: Act } | undefined;
+  /** What went wrong, in plain words, by place: the id of a comment, or of a button of the list. */
+  readonly faults: Record<string, string> = {};
+  /** What is on its way, by place. */
+  readonly busy = new Set<string>();
   /** Whether the form of a new comment stands open. */
   writes = false;
   /** What is written by place: '' for a new comment, the id of a comment for an answer to it. */
@@ -38,16 +41,26 @@ export class ThreadFlow extends Acting<ThreadHost> {
   draft: Draft<Record<string, Writing>> | undefined;
   /** What sends it, once someone writes. */
   writing: ThreadWriting | undefined;
+  /** What a person does, once they do something. */
+  doing: ThreadDoing | undefined;
+  /** What comes when it is needed. */
+  readonly parts = parts;
+  /** How many published comments the person can know of. */
+  known = 0;
   /** Marks passages in the page's text, where the page asks for it. */
   annotator: Annotator | undefined;
+  session!: Session;
   /** How the browser's own copies are used: not those from before what I wrote. */
   cache: RequestCache | undefined;
 
+  readonly host: ThreadHost;
   private readonly _latest = new Latest();
   private _live: Live<Pick<Thread, 'version' | 'comments'>> | undefined;
   private _place = '';
-  /** How many published comments the person can know of. */
-  private _known = 0;
+
+  constructor(host: ThreadHost) {
+    this.host = host;
+  }
 
   /** The ref of the thread, once it has one. */
   get ref(): string | undefined {
@@ -68,7 +81,7 @@ export class ThreadFlow extends Acting<ThreadHost> {
     this.forms = this.draft.get() ?? {};
     this.writes = !!this.forms[''];
     this.writing = undefined;
-    this.read();
+    void this.read();
   }
 
   /** Address of the document that the thread is about, where no ref names it. */
@@ -90,7 +103,7 @@ export class ThreadFlow extends Acting<ThreadHost> {
   /** Reads the thread, the page that is asked for, and what only I may see when I have taken part. */
   readonly read = (sort = this.host.sort || undefined, cache?: RequestCache) => {
     const { document } = this;
-    void this._latest.run(
+    return this._latest.run(
       async (signal) => {
         const read = await readShown(this.host, { document, sort, cache }, signal);
         this.session = read.session;
@@ -106,18 +119,15 @@ export class ThreadFlow extends Acting<ThreadHost> {
     const pressed = this.load.at === 'failed';
     if (load.at === 'failed') this.failure = await sentenceOf(load.error, language);
     const named = this.load.at !== 'ready' && namedComment();
-    const before = this.load.at === 'ready' ? this.load.value : undefined;
     this.load = load;
     this.host.requestUpdate();
     if (load.at === 'ready') {
-      const { thread, page } = load.value;
-      this._known = thread.comments;
+      const { thread } = load.value;
+      this.known = thread.comments;
       this.news = 0;
-      const answering = Object.keys(this.forms).find((id) => load.value.has(id));
+      const answering = Object.keys(this.forms).find((id) => isShown(load.value, id));
       if (answering) this.open ??= { id: answering, act: 'reply' };
-      const fresh = before && page.comments.find(({ id }) => !before.has(id));
-      if (fresh) void this.host.focusOn(at(fresh.id));
-      else if (named && load.value.has(named)) void this.host.focusOn(at(named));
+      if (named && isShown(load.value, named)) void this.host.focusOn(`#reactie-${named}`);
       else if (pressed) void this.host.focusOn('#title');
       this.listen();
       void this._mark();
@@ -135,13 +145,6 @@ export class ThreadFlow extends Acting<ThreadHost> {
     this.host.requestUpdate();
   }
 
-  /** Shows what the server hands over. */
-  present({ thread, page, mine, open, typed }: ThreadData) {
-    this.load = { at: 'ready', value: new Shown(thread, page ?? thread.first, mine) };
-    this.open = open;
-    if (typed) this.forms[open?.act === 'reply' ? open.id : ''] = { text: '', ...typed };
-  }
-
   /** Takes what someone typed in a form that the server rendered: a new comment, or an answer to `parent`. */
   carry(parent: string | undefined, typed: Writing) {
     if (parent) this.open = { id: parent, act: 'reply' };
@@ -149,35 +152,31 @@ export class ThreadFlow extends Acting<ThreadHost> {
     if (typed.text) this.forms[parent ?? ''] = typed;
   }
 
-  /** Opens the form of a new comment, about a passage perhaps. */
-  readonly write = async (quote?: Quote) => {
-    if (!(await this._fetch('write', 'reply'))) return;
-    this.writes = true;
-    if (quote) parts.write.now?.writingOf(this).type('', { quote, suggestion: undefined });
+  /** Does what a person asked: now, or once what it needs is there. What keeps it away is said at that place. */
+  ask(place: string, act: (doing: ThreadDoing) => unknown) {
+    const { now, load } = parts.doing;
+    if (now) return void act(now.doingOf(this));
+    if (this.busy.has(place)) return;
+    delete this.faults[place];
+    this.busy.add(place);
     this.host.requestUpdate();
-    await this.host.focusOn('[data-form=""] [name=text]');
-  };
+    load().then(
+      ({ doingOf }) => {
+        this.busy.delete(place);
+        this.host.requestUpdate();
+        act(doingOf(this));
+      },
+      () => {
+        this.busy.delete(place);
+        this.offline(place);
+      },
+    );
+  }
 
-  /** Closes that form; the words that were written stay for when it is opened again. */
-  readonly leave = () => {
-    const { text = '' } = this.forms[''] ?? {};
-    if (text) this.forms[''] = { text };
-    else delete this.forms[''];
-    this.draft?.set(this.forms);
-    this.writes = false;
+  /** Says at a place that what it needs did not come. */
+  offline(place: string) {
+    this.faults[place] = textsOf('core', coreNl, this.host.language).offline;
     this.host.requestUpdate();
-    void this.host.focusOn('#write');
-  };
-
-  /** Loads what an act needs. */
-  private _fetch(place: string, act: Act) {
-    const part =
-      { reply: parts.write, moderate: parts.moderate, mail: parts.subscribe }[act as 'reply'] ?? parts.acts;
-    return this.act(place, async () => {
-      await (part as Lazy<unknown>).load().catch(() => {
-        throw new ApiError('offline');
-      });
-    });
   }
 
   /** Follows an open thread: what is new is told, never moved in. */
@@ -188,138 +187,34 @@ export class ThreadFlow extends Acting<ThreadHost> {
       ({ Live }) => {
         if (this._place !== place || this._live || !this.ref) return;
         const url = addressOf(this.host.base, threadEvents.path, { ref: this.ref });
-        this._live = new Live(url, 'thread', ({ comments }) => this._count(comments));
+        this._live = new Live(url, 'thread', ({ comments }) => this.count(comments));
       },
       () => {},
     );
   }
 
-  private _count(comments: number) {
-    this._known = Math.min(this._known, comments);
-    this.news = comments - this._known;
+  /** How many comments are published: what the person does not know of is new. */
+  count(comments: number) {
+    this.known = Math.min(this.known, comments);
+    this.news = comments - this.known;
     this.host.requestUpdate();
   }
 
-  /** Shows what is new, and goes to the first of it. */
-  readonly showNews = () => {
-    if (this.load.at !== 'ready') return;
-    const { page } = this.load.value;
-    this.say(threadTexts(this.host.language).added(this.news));
-    this.read(page.next ? 'newest' : page.sort, 'no-cache');
-  };
-
-  /** Takes what the server confirmed; `more` is how many of the published comments are mine and new. */
-  take({ comment, thread, mine }: CommentAnswer, more = 0) {
-    if (this.load.at !== 'ready') return;
-    if (!thread.first) throw new ApiError('unreadable');
-    this.load = { at: 'ready', value: this.load.value.with(comment, thread, mine) };
-    this.cache = 'no-cache';
-    this._known += more;
-    this._count(thread.comments);
-    this.listen();
-    if (comment.quote) this.annotator?.refresh();
-  }
-
-  /** Forgets who this browser is, and what was begun: all of it was erased. */
-  forget() {
-    this.session.forget();
-    this.forms = {};
-    this.draft?.set(this.forms);
-    this.writes = false;
-    this.read(undefined, 'no-cache');
-  }
-
-  /** Takes a comment as a moderator decided about it. */
-  put(comment: Comment) {
-    if (this.load.at !== 'ready') return;
-    const shown = this.load.value;
-    this.load = { at: 'ready', value: shown.with(comment, shown.thread, shown.mine) };
+  /** Announces something. */
+  say(text: string) {
+    this.said = text;
     this.host.requestUpdate();
   }
-
-  private _page(
-    place: string,
-    query: Record<string, string>,
-    take: (page: CommentPage, shown: Shown) => CommentPage,
-  ) {
-    return this.act(place, async () => {
-      const { load, ref } = this;
-      if (load.at !== 'ready' || !ref) return;
-      const before = load.value;
-      const page = await call(this.host.base, readComments, {
-        path: { ref },
-        query: { sort: before.page.sort, ...query },
-        cache: this.cache,
-      });
-      if (this.load.at !== 'ready') return;
-      const shown = this.load.value;
-      this.load = { at: 'ready', value: shown.paged(take(page, shown)) };
-      const added = page.comments.filter(({ id }) => !before.has(id));
-      this.say(threadTexts(this.host.language).added(added.length));
-      if (added[0]) void this.host.focusOn(at(added[0].id));
-    });
-  }
-
-  /** The next page, or the one before, joined to what is shown; focus goes to its first comment. */
-  readonly more = (where: 'after' | 'before', cursor: string) =>
-    this._page(where, { [where]: cursor }, (page, shown) => joined(shown.page, page, where));
-
-  /** More replies of a comment; focus goes to the first of them. */
-  readonly replies = (parent: string, after: string) =>
-    this._page(parent, { sort: 'oldest', parent, after }, (page, shown) =>
-      withReplies(shown.page, parent, page),
-    );
-
-  /** Another order; focus stays where it was chosen. */
-  readonly sortBy = async (sort: string) => {
-    const { host } = this;
-    const done = await this.act('sort', async () => {
-      if (this.load.at !== 'ready' || !this.ref) return;
-      const path = { ref: this.ref };
-      const page = await call(host.base, readComments, { path, query: { sort }, cache: this.cache });
-      this.load = { at: 'ready', value: this.load.value.paged(page) };
-    });
-    if (done) this.say(threadTexts(host.language).sorted);
-  };
-
-  /** Goes to a comment: where it is shown, or on the page where it stands. */
-  readonly show = async (id: string) => {
-    const { host, load } = this;
-    if (load.at !== 'ready') return;
-    if (!load.value.has(id)) await this._page('around', { around: id }, (page) => page);
-    if (this.load.at === 'ready' && this.load.value.has(id)) await host.focusOn(at(id));
-    else this.say(threadTexts(host.language).notThere);
-  };
 
   /** Goes to the comment that the page's address names now. */
   readonly follow = () => {
     const id = namedComment();
-    if (id) void this.show(id);
-  };
-
-  /** Unfolds something under a comment, or folds it again. */
-  readonly unfold = async (id: string, act: Act) => {
-    const again = this.open?.id === id && this.open.act === act;
-    this.fold();
-    if (again || !(await this._fetch(id, act))) return;
-    this.open = { id, act };
-    this.host.requestUpdate();
-    await this.host.focusOn(`${at(id)} form :is(input:not([type=hidden]), textarea, .primary)`);
-  };
-
-  /** Folds what is unfolded; focus goes back to the button that unfolded it. */
-  readonly fold = () => {
-    const { open } = this;
-    this.open = undefined;
-    this.host.requestUpdate();
-    if (!open) return;
-    delete this.faults[open.id];
-    void this.host.focusOn(`[data-act="${open.act} ${open.id}"]`);
+    if (id) this.ask('around', (doing) => doing.show(id));
   };
 
   /** The line is back, or someone asks again. */
   readonly again = () => {
-    if (this.load.at === 'failed') this.read();
+    if (this.load.at === 'failed') void this.read();
     else this.writing?.again();
   };
 }

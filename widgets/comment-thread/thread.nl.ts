@@ -9,12 +9,9 @@ export const threadNl = {
   opens: (moment: string) => `U kunt reageren vanaf ${moment}.`,
   closed: 'Dit gesprek is gesloten. U kunt alles nog lezen.',
   closes: (moment: string) => `U kunt reageren tot ${moment}.`,
-  blocked: (moment: string) => `U kunt hier tot ${moment} niet schrijven.`,
   noPlace: 'Bij dit document kunt u nog niet reageren.',
   write: 'Schrijf een reactie',
-  waits: 'Uw reactie wacht op goedkeuring. Alleen u ziet haar nu.',
   waitsHere: 'Deze reactie wacht op goedkeuring.',
-  hiddenMine: (reason: string) => `Uw reactie is verborgen: ${reason}. Alleen u ziet haar nu.`,
   hidden: (reason: string) => `Deze reactie is verborgen: ${reason}.`,
   withdrawn: 'Deze reactie is ingetrokken door de schrijver.',
   kinds: { for: 'Voor', against: 'Tegen', question: 'Vraag', suggestion: 'Voorstel' },
@@ -23,6 +20,8 @@ export const threadNl = {
   comes: 'Erin',
   inText: 'Toon in de tekst',
   gone: 'Deze passage staat niet meer in de tekst.',
+  choose: 'Kies een passage',
+  passages: (count: number) => `Passages met reacties (${count})`,
   sort: 'Volgorde',
   sorts: {
     oldest: 'Oudste eerst',
@@ -30,15 +29,12 @@ export const threadNl = {
     'most-agreed': 'Meeste mensen eens',
     unanswered: 'Zonder antwoord van de gemeente eerst',
   },
-  sorted: 'De volgorde is veranderd.',
   apply: 'Toon',
   list: 'Reacties',
-  apart: 'Uw reacties',
   more: 'Toon meer',
   earlier: 'Toon eerdere reacties',
   replies: (count: number, shown: string) =>
     count === 1 ? 'Toon nog 1 antwoord' : `Toon nog ${shown} antwoorden`,
-  added: (count: number) => (count === 1 ? '1 reactie erbij.' : `${count} reacties erbij.`),
   busy: 'Een ogenblik',
   news: (count: number, shown: string) =>
     count === 1 ? '1 nieuwe reactie, toon' : `${shown} nieuwe reacties, toon`,
@@ -50,14 +46,7 @@ export const threadNl = {
   people: (count: number, shown: string) => (count === 1 ? '1 persoon' : `${shown} mensen`),
   reply: 'Antwoord',
   of: (name: string) => `op ${name}`,
-  acts: {
-    edit: 'Pas aan',
-    withdraw: 'Trek in',
-    mail: 'Krijg mail bij antwoorden',
-    flag: 'Meld',
-    appeal: 'Vraag om nog eens te kijken',
-    moderate: 'Beheer',
-  },
+  flag: 'Meld',
   hiddenCount: (count: number) => (count === 1 ? '1 reactie verborgen' : `${count} reacties verborgen`),
   withdrawnCount: (count: number) =>
     count === 1 ? '1 reactie ingetrokken' : `${count} reacties ingetrokken`,
@@ -70,9 +59,7 @@ export const threadNl = {
     unlawful: 'mag niet van de wet',
     other: 'andere reden',
   },
-  notThere: 'Deze reactie staat hier niet meer.',
   subscribe: 'Krijg mail bij nieuwe reacties',
-  mine: 'Mijn gegevens',
   feed: 'Volg met een feedlezer (Atom)',
 };
 

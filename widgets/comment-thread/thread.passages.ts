@@ -20,8 +20,9 @@ export async function annotated(flow: ThreadFlow): Promise<Annotator | undefined
       const { ref, cache } = flow;
       return ref ? (await call(host.base, readPassages, { path: { ref }, cache })).passages : [];
     },
-    quote: (quote) => void flow.write(quote),
-    show: (id) => void flow.show(id),
+    quote: (quote) => flow.ask('write', (doing) => doing.write(quote)),
+    show: (id) => flow.ask('around', (doing) => doing.show(id)),
+    offline: () => flow.offline('write'),
     requestUpdate: () => host.requestUpdate(),
   });
 }

@@ -1,4 +1,4 @@
-import { findThread, readComments, readMyThread, readThread } from '../../contract/comment.endpoints.js';
+import { findThread, readThread } from '../../contract/comment.endpoints.js';
 import type { CommentSort } from '../../contract/comment.schema.js';
 import type { ActingHost } from '../core/acting.js';
 import { call } from '../core/client.js';
@@ -6,7 +6,8 @@ import { loadLanguage } from '../core/localise.js';
 import { threadLocales } from './thread.nl.js';
 import { Session } from '../core/session.js';
 import { namedComment } from './document.place.js';
-import { Shown } from './thread.shown.js';
+import { parts } from './parts.js';
+import { isShown, plainShown, type Shown } from './thread.shown.js';
 
 /** The element as the flow needs it. */
 export interface ThreadHost extends ActingHost {
@@ -21,16 +22,22 @@ export interface ThreadHost extends ActingHost {
   readonly base: string;
 }
 
+/** What was read, who reads it, and how the browser's own copies were used for it. */
+export interface Read {
+  session: Session;
+  shown: Shown;
+  cache: RequestCache | undefined;
+}
+
 /**
- * Reads a thread with the page on which the comment stands that the address names, else the first in the order that is
- * asked for, and what only I may see when I have a session; and how the browser's own copies were used for it. Throws
- * `ApiError`.
+ * Reads a thread with its first page. Where more is asked (another order, the page on which the comment stands that
+ * the address names, what only I may see when I have a session), what reads that comes first. Throws `ApiError`.
  */
 export async function readShown(
   host: ThreadHost,
   asked: { document: string | undefined; sort: string | undefined; cache?: RequestCache },
   signal: AbortSignal,
-): Promise<{ session: Session; shown: Shown; cache: RequestCache | undefined }> {
+): Promise<Read> {
   const { activity, base, language, ticket } = host;
   const { document = '', cache } = asked;
   const [thread] = await Promise.all([
@@ -39,28 +46,15 @@ export async function readShown(
       : call(base, findThread, { query: { document }, signal, cache }),
     loadLanguage(language, threadLocales),
   ]);
-  const { ref, first, organisationSlug } = thread;
+  const { first, organisationSlug } = thread;
   const session = new Session(base, organisationSlug, activity ? { activity } : { document }, ticket);
   const sort = (asked.sort ?? first.sort) as CommentSort;
-  const around = namedComment();
-  const path = { ref: ref ?? '' };
-  const ofNamed =
-    ref && around && !first.comments.some(({ id }) => id === around)
-      ? call(base, readComments, { path, query: { sort, around }, signal }).catch(() => undefined)
-      : undefined;
-  const [named, mine] = await Promise.all([
-    ofNamed,
-    ref && session.token ? session.read(readMyThread, { path, signal }).catch(() => undefined) : undefined,
-  ]);
-  // A browser may keep an answer from before what I just wrote, also one in which the thread had not begun.
-  const latest = ref
-    ? mine?.comments.some(({ comment }) => Date.now() - Date.parse(comment.createdAt) < 60_000)
-    : session.token;
-  if (latest && !cache) return readShown(host, { ...asked, cache: 'no-cache' }, signal);
-  const page =
-    named ??
-    (ref && sort !== first.sort
-      ? await call(base, readComments, { path, query: { sort }, signal, cache })
-      : first);
-  return { session, shown: new Shown(thread, page, mine), cache };
+  const shown = plainShown(thread, first);
+  const named = namedComment();
+  const read = { session, shown, cache };
+  if (!session.token && sort === first.sort && (!named || isShown(shown, named))) return read;
+  const doing = await parts.doing.load().catch(() => undefined);
+  if (!doing) return read;
+  const further = await doing.readFurther(base, { sort, named }, read, signal);
+  return further ?? readShown(host, { ...asked, cache: 'no-cache' }, signal);
 }

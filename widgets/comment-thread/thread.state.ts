@@ -69,6 +69,8 @@ export interface PassageHost {
   quote(quote: Quote): void;
   /** Goes to a comment, also when it is on another page. */
   show(id: string): void;
+  /** Says that what was asked did not come. */
+  offline(): void;
   requestUpdate(): void;
 }
 

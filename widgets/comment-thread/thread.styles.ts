@@ -109,6 +109,11 @@ export const threadStyles = css`
   .sort select {
     inline-size: auto;
     max-inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: none;
   }
   .end {
     border-block-start: 1px solid var(--_line);

@@ -6,6 +6,7 @@ import { moment, number, textsOf } from '../core/localise.js';
 import { button } from '../core/views.js';
 import { branches } from './comment.tree.js';
 import { listView } from './comment.view.js';
+import type { DoingTexts } from './doing/doing.nl.js';
 import { parts } from './parts.js';
 import type { ThreadFlow } from './thread.flow.js';
 import type { ThreadTexts } from './thread.nl.js';
@@ -23,6 +24,8 @@ export interface ThreadView {
   /** Level of the title among the page's headings. */
   level: number | string;
   data: ThreadData | undefined;
+  /** Texts for who took part; there is nothing of mine before they came. */
+  own: DoingTexts | undefined;
   can: MyThread['can'];
   now: Date;
   /** A lazy part when it is there; it comes by itself. */
@@ -58,12 +61,12 @@ export function threadView(view: ThreadView) {
   </section>`;
 }
 
-function phaseView({ texts, shown, language }: ThreadView) {
+function phaseView({ texts, own, shown, language }: ThreadView) {
   const { phase, opensAt, closesAt } = shown.thread;
   const until = shown.mine?.blockedUntil;
   if (phase === 'closed') return html`<p>${texts.closed}</p>`;
   if (phase === 'announced') return opensAt ? html`<p>${texts.opens(moment(opensAt, language))}</p>` : '';
-  if (until) return html`<p>${texts.blocked(moment(until, language))}</p>`;
+  if (until) return html`<p>${own?.blocked(moment(until, language))}</p>`;
   return closesAt ? html`<p>${texts.closes(moment(closesAt, language))}</p>` : '';
 }
 
@@ -73,7 +76,13 @@ function writeView(view: ThreadView) {
   const form = isServer || flow.writes ? part(parts.write) : undefined;
   if (form) return form.formView(view);
   return html`<div>
-    <button id="write" class="primary" part="button" type="button" @click=${() => void flow.write()}>
+    <button
+      id="write"
+      class="primary"
+      part="button"
+      type="button"
+      @click=${() => flow.ask('write', (doing) => doing.write())}
+    >
       <span>${flow.busy.has('write') ? texts.busy : texts.write}</span>
     </button>
     <p class="error" role="alert">${flow.faults.write}</p>
@@ -83,14 +92,16 @@ function writeView(view: ThreadView) {
 function bodyView(view: ThreadView) {
   const { texts, shown, flow, language, link } = view;
   const { page, thread } = shown;
-  const { list, apart } = shown.comments;
+  const { list, apart } = shown;
   const pager = (where: 'after' | 'before', cursor: string | undefined, text: string) =>
     cursor
       ? html`<div>
           ${
             isServer
               ? html`<a href=${link({ sort: page.sort, [where]: cursor })}>${text}</a>`
-              : button(flow.busy.has(where) ? texts.busy : text, () => void flow.more(where, cursor))
+              : button(flow.busy.has(where) ? texts.busy : text, () =>
+                  flow.ask(where, (doing) => doing.more(where, cursor)),
+                )
           }
           <p class="error" role="alert">${flow.faults[where]}</p>
         </div>`
@@ -104,11 +115,13 @@ function bodyView(view: ThreadView) {
     ${
       flow.news
         ? html`<p class="news" role="status">
-            ${button(texts.news(flow.news, number(flow.news, language)), flow.showNews)}
+            ${button(texts.news(flow.news, number(flow.news, language)), () =>
+              flow.ask('news', (doing) => doing.showNews()),
+            )}
           </p>`
         : ''
     }
-    ${apart.length ? listView(view, branches(apart), texts.apart) : ''}
+    ${apart.length ? listView(view, branches(apart), view.own?.apart ?? '') : ''}
     ${pager('before', page.previous, texts.earlier)}
     ${list.length ? listView(view, branches(list), texts.list) : ''} ${pager('after', page.next, texts.more)}
   </div>`;
@@ -116,7 +129,8 @@ function bodyView(view: ThreadView) {
 
 function sortView({ texts, shown, flow, data, server }: ThreadView) {
   const { page, thread } = shown;
-  const choose = ({ target }: Event) => void flow.sortBy((target as HTMLSelectElement).value);
+  const choose = ({ target }: Event) =>
+    flow.ask('sort', (doing) => doing.sortBy((target as HTMLSelectElement).value));
   return html`<form
     class="row sort"
     method="get"
@@ -130,14 +144,14 @@ function sortView({ texts, shown, flow, data, server }: ThreadView) {
       )}
     </select>
     ${isServer ? html`<button>${texts.apply}</button>` : ''}
-    ${data?.language ? html`<input type="hidden" name="lang" value=${data.language} />` : ''}
+    ${isServer && data?.language ? html`<input type="hidden" name="lang" value=${data.language} />` : ''}
     <p class="error" role="alert">${flow.faults.sort}</p>
   </form>`;
 }
 
 /** What stands below the comments: what is not shown, in numbers, and how to follow the thread. */
 function endView(view: ThreadView) {
-  const { texts, shown, details, part, server } = view;
+  const { texts, own, shown, details, part, server } = view;
   const { hidden, withdrawn, ref, phase } = shown.thread;
   const total = hidden.reduce((sum, { count }) => sum + count, 0);
   const why = hidden.map(({ reason, count }) => `${count} ${texts.reasons[reason]}`).join(', ');
@@ -154,9 +168,7 @@ function endView(view: ThreadView) {
               ? details('subscribe', texts.subscribe, () => part(parts.subscribe)?.subscribeView(view, ref))
               : ''
           }
-          ${
-            shown.mine && !isServer ? details('mine', texts.mine, () => part(parts.mine)?.mineView(view)) : ''
-          }
+          ${shown.mine && !isServer ? details('mine', own?.mine, () => part(parts.mine)?.mineView(view)) : ''}
           <p><a href="${server}/feed/${ref}" type="application/atom+xml">${texts.feed}</a></p>
         </div>`
       : nothing

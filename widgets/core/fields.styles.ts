@@ -1,6 +1,6 @@
 import { css } from './lit.js';
 
-/** Fields to type in and text for screen readers only: for the lazy parts that have them. */
+/** Fields to type in: for the lazy parts that have them. */
 export const fields = css`
   input:not([type='radio'], [type='checkbox']),
   textarea,
@@ -11,13 +11,5 @@ export const fields = css`
     border: 1px solid;
     border-radius: var(--_radius);
     background: none;
-  }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

@@ -1,6 +1,6 @@
 import type { Carries, Endpoint } from '../../contract/endpoint.js';
 import type { NewSession, Session as Kept } from '../../contract/session.schema.js';
-import { openSession } from '../../contract/session.endpoints.js';
+import { openSession } from '../../contract/opening.endpoints.js';
 import { ApiError, call, randomHex, type Sent } from './client.js';
 
 const memory = new Map<string, string>();

@@ -143,4 +143,12 @@ export const theme = css`
   p + button {
     margin-block-start: 12px;
   }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 `;

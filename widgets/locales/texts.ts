@@ -19,6 +19,7 @@ import type { MineTexts } from '../comment-thread/mine/mine.nl.js';
 import type { SubscribeTexts } from '../comment-thread/subscribe/subscribe.nl.js';
 import type { PassagesTexts } from '../comment-thread/passages.nl.js';
 import type { ThreadTexts } from '../comment-thread/thread.nl.js';
+import type { DoingTexts } from '../comment-thread/doing/doing.nl.js';
 import type { WriteTexts } from '../comment-thread/write/write.nl.js';
 import type { CountTexts } from '../comment-count/count.nl.js';
 import type { OutcomeTexts } from '../poll/outcome.nl.js';
@@ -55,6 +56,7 @@ export interface SharedParts {
 /** Texts of the comment thread: a file of their own. */
 export interface ThreadParts {
   thread: ThreadTexts;
+  doing: DoingTexts;
   write: WriteTexts;
   acts: ActsTexts;
   moderate: ModerateTexts;

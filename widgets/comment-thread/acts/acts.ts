@@ -1,4 +1,4 @@
-import { editComment, withdrawComment } from '../../../contract/comment.endpoints.js';
+import { editComment, withdrawComment } from '../../../contract/commenting.endpoints.js';
 import type { Comment, ModerationReason } from '../../../contract/comment.schema.js';
 import { limits } from '../../../contract/limits.js';
 import { appealComment, flagComment } from '../../../contract/moderation.endpoints.js';
@@ -6,6 +6,7 @@ import { randomHex } from '../../core/client.js';
 import { html } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import type { Act } from '../thread.state.js';
+import { doingOf } from '../doing/doing.js';
 import type { ThreadView } from '../thread.view.js';
 import { actsNl, type ActsTexts } from './acts.nl.js';
 import { noteView, panelView, reasonsView, type Panel } from './panel.js';
@@ -23,7 +24,7 @@ const edit = ({ flow }: ThreadView, { id, text, suggestion }: Comment, texts: Ac
   fault: (fields) => (typed(fields, 'text').trim() ? '' : texts.empty),
   async run(fields) {
     const body = { text: typed(fields, 'text').replace(/\r\n/g, '\n'), suggestion };
-    flow.take(await flow.session.write(editComment, { path: { id }, body }));
+    doingOf(flow).take(await flow.session.write(editComment, { path: { id }, body }));
     return texts.saved;
   },
 });
@@ -33,7 +34,10 @@ const withdraw = ({ flow }: ThreadView, { id, state }: Comment, texts: ActsTexts
   does: texts.withdraw,
   fault: () => '',
   async run() {
-    flow.take(await flow.session.write(withdrawComment, { path: { id } }), state === 'published' ? -1 : 0);
+    doingOf(flow).take(
+      await flow.session.write(withdrawComment, { path: { id } }),
+      state === 'published' ? -1 : 0,
+    );
     return texts.withdrawn;
   },
 });
@@ -64,7 +68,9 @@ const appeal = ({ flow }: ThreadView, { id }: Comment, texts: ActsTexts): Asking
     fault: (fields) => (typed(fields, 'note').trim() ? '' : texts.noteEmpty),
     async run(fields) {
       const body = { note: typed(fields, 'note') };
-      flow.take(await flow.session.write(appealComment, { path: { id }, body, idempotencyKey: key }));
+      doingOf(flow).take(
+        await flow.session.write(appealComment, { path: { id }, body, idempotencyKey: key }),
+      );
       return texts.appealed;
     },
   };

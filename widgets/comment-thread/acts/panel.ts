@@ -1,6 +1,7 @@
 import type { ModerationReason } from '../../../contract/comment.schema.js';
 import { html, isServer, nothing } from '../../core/lit.js';
 import { button } from '../../core/views.js';
+import { doingOf } from '../doing/doing.js';
 import type { ThreadView } from '../thread.view.js';
 
 /** What one panel under a comment asks. */
@@ -26,12 +27,12 @@ export function panelView({ flow, shown, server, data }: ThreadView, panel: Pane
     const fields = new FormData(event.currentTarget as HTMLFormElement);
     const fault = panel.fault(fields);
     if (fault) {
-      flow.fault(id, fault);
+      doingOf(flow).fault(id, fault);
       return flow.host.focusOn('.panel :is(input, select, textarea)');
     }
     let said = '';
-    if (!(await flow.act(id, async () => void (said = await panel.run(fields))))) return;
-    flow.fold();
+    if (!(await doingOf(flow).act(id, async () => void (said = await panel.run(fields))))) return;
+    doingOf(flow).fold();
     flow.say(said);
     await flow.host.focusOn(`#reactie-${id}`);
   };
@@ -55,7 +56,7 @@ export function panelView({ flow, shown, server, data }: ThreadView, panel: Pane
       <button class="primary" part="button" aria-disabled=${flow.busy.has(id) || nothing}>
         <span>${flow.busy.has(id) ? busy : does}</span>
       </button>
-      ${isServer ? '' : button(cancel, flow.fold)}
+      ${isServer ? '' : button(cancel, doingOf(flow).fold)}
     </div>
   </form>`;
 }

@@ -1,6 +1,7 @@
 import { eraseMe, readMyContributions } from '../../../contract/privacy.endpoints.js';
 import { html, nothing } from '../../core/lit.js';
 import { button } from '../../core/views.js';
+import { doingOf } from '../doing/doing.js';
 import type { ThreadFlow } from '../thread.flow.js';
 import type { ThreadView } from '../thread.view.js';
 import { mineTexts } from './mine.nl.js';
@@ -17,7 +18,7 @@ export function mineView({ flow, shown, language }: ThreadView) {
   const file = files.get(flow);
   const busy = flow.busy.has(place);
   const make = async () => {
-    const made = await flow.act(place, async () => {
+    const made = await doingOf(flow).act(place, async () => {
       const all = await flow.session.read(readMyContributions, {});
       const type = 'application/json';
       files.set(flow, URL.createObjectURL(new Blob([JSON.stringify(all, undefined, 2)], { type })));
@@ -30,15 +31,15 @@ export function mineView({ flow, shown, language }: ThreadView) {
     event.preventDefault();
     const comments = new FormData(event.currentTarget as HTMLFormElement).get('comments');
     if (!comments) {
-      flow.fault(place, texts.pick);
+      doingOf(flow).fault(place, texts.pick);
       return flow.host.focusOn('.mine input');
     }
-    const done = await flow.act(place, async () => {
+    const done = await doingOf(flow).act(place, async () => {
       await flow.session.write(eraseMe, { query: { comments: String(comments) } });
     });
     if (!done) return;
     files.delete(flow);
-    flow.forget();
+    doingOf(flow).forget();
     flow.say(texts.erased);
     await flow.host.focusOn('#title');
   };

@@ -7,6 +7,7 @@ import { html } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import { actsNl } from '../acts/acts.nl.js';
 import { noteView, panelView, reasonsView } from '../acts/panel.js';
+import { doingOf } from '../doing/doing.js';
 import type { ThreadView } from '../thread.view.js';
 import { moderateNl } from './moderate.nl.js';
 
@@ -21,8 +22,12 @@ export function moderateView(view: ThreadView, { id, state }: Comment) {
   const hides = state === 'published';
   const key = randomHex();
   const decide = async (body: DecisionInput) => {
-    const { comment } = await flow.session.write(decideComment, { path: { id }, body, idempotencyKey: key });
-    flow.put(comment!);
+    const { comment } = await flow.session.write(decideComment, {
+      path: { id },
+      body,
+      idempotencyKey: key,
+    });
+    doingOf(flow).put(comment!);
     return texts.done;
   };
   return panelView(view, {

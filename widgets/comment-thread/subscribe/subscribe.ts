@@ -4,6 +4,7 @@ import { randomHex } from '../../core/client.js';
 import { html, nothing } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import { button } from '../../core/views.js';
+import { doingOf } from '../doing/doing.js';
 import type { ThreadFlow } from '../thread.flow.js';
 import type { ThreadView } from '../thread.view.js';
 import { subscribeNl } from './subscribe.nl.js';
@@ -51,8 +52,8 @@ export function subscribeView({ flow, language, shown }: ThreadView, thread: str
     event.preventDefault();
     const typed = String(new FormData(event.currentTarget as HTMLFormElement).get('typed') ?? '').trim();
     const fault = code ? (typed ? '' : texts.codeEmpty) : /^\S+@\S+$/.test(typed) ? '' : texts.emailEmpty;
-    if (fault) flow.fault(place, fault);
-    if (fault || !(await flow.act(place, () => ask(typed)))) await flow.host.focusOn(field);
+    if (fault) doingOf(flow).fault(place, fault);
+    if (fault || !(await doingOf(flow).act(place, () => ask(typed)))) await flow.host.focusOn(field);
   };
   const fault = flow.faults[place];
   return html`<form class="stack subscribe" data-about=${place} novalidate @submit=${send}>
@@ -76,7 +77,7 @@ export function subscribeView({ flow, language, shown }: ThreadView, thread: str
         ${flow.busy.has(place) ? texts.busy : code ? texts.confirm : texts.send}
       </button>
       ${code ? button(texts.other, () => go({ at: 'address' }), 'quiet') : ''}
-      ${comment ? button(texts.cancel, flow.fold) : ''}
+      ${comment ? button(texts.cancel, doingOf(flow).fold) : ''}
     </div>
   </form>`;
 }

@@ -2,6 +2,7 @@ import { limits } from '../../../contract/limits.js';
 import type { Comment } from '../../../contract/comment.schema.js';
 import { html, isServer, nothing } from '../../core/lit.js';
 import { button } from '../../core/views.js';
+import { doingOf } from '../doing/doing.js';
 import { quoteView } from '../quote.view.js';
 import { writeTexts } from './write.nl.js';
 import { writingOf } from './writing.js';
@@ -63,7 +64,7 @@ export function formView(view: ThreadView, above?: Comment) {
       >
         <span>${sending ? texts.sending : above ? texts.sendAnswer : texts.send}</span>
       </button>
-      ${isServer ? '' : button(texts.cancel, above ? flow.fold : flow.leave)}
+      ${isServer ? '' : button(texts.cancel, () => (above ? doingOf(flow).fold() : doingOf(flow).leave()))}
     </div>
   </form>`;
 }

@@ -1,13 +1,14 @@
-import { addComment } from '../../../contract/comment.endpoints.js';
+import { addComment } from '../../../contract/commenting.endpoints.js';
 import type { CommentInput } from '../../../contract/comment.schema.js';
 import { attempt } from '../../core/attempt.js';
 import { randomHex } from '../../core/client.js';
 import { StemFailed } from '../../core/events.js';
 import { sentenceOf } from '../../core/failure.js';
 import { asApiError } from '../../core/load.js';
+import { doingOf } from '../doing/doing.js';
+import { doingTexts } from '../doing/doing.nl.js';
 import { StemCommentAdded } from '../thread.events.js';
 import type { ThreadFlow } from '../thread.flow.js';
-import { threadTexts } from '../thread.nl.js';
 import type { Stand, Writing } from '../thread.state.js';
 import { writeTexts } from './write.nl.js';
 
@@ -88,13 +89,13 @@ export class ThreadWriting {
       );
       const { comment } = answer;
       // Words are let go only once the answer could be read.
-      flow.take(answer, comment.state === 'published' ? 1 : 0);
+      doingOf(flow).take(answer, comment.state === 'published' ? 1 : 0);
       delete this._flow.forms[place];
       delete this._stands[place];
       this._keep();
       if (flow.open?.id === place) flow.open = undefined;
       if (!place) flow.writes = false;
-      flow.say(comment.state === 'pending' ? threadTexts(host.language).waits : texts.posted);
+      flow.say(comment.state === 'pending' ? doingTexts(host.language).waits : texts.posted);
       await host.focusOn(`#reactie-${comment.id}`);
       host.dispatchEvent(new StemCommentAdded(comment));
     } catch (thrown) {

@@ -1,4 +1,4 @@
-import { addProof, sendMailCode, startSignIn } from '../../../contract/session.endpoints.js';
+import { addProof, sendMailCode, startSignIn } from '../../../contract/proof.endpoints.js';
 import type { ProofInput } from '../../../contract/session.schema.js';
 import { randomHex } from '../client.js';
 import type { Session } from '../session.js';

@@ -1,0 +1,40 @@
+import { readComments, readMyThread } from '../../../contract/commenting.endpoints.js';
+import type { CommentSort } from '../../../contract/comment.schema.js';
+import { call } from '../../core/client.js';
+import type { Read } from '../thread.read.js';
+import { isShown } from '../thread.shown.js';
+import { shownWith } from './shown.mine.js';
+
+/**
+ * Reads, beyond the first page of a thread, the page on which a named comment stands or that of another order, and
+ * what only I may see when I have a session; nothing where the browser's copy is older than what I wrote.
+ */
+export async function readFurther(
+  base: string,
+  { sort, named }: { sort: CommentSort; named: string | undefined },
+  { session, shown, cache }: Read,
+  signal: AbortSignal,
+): Promise<Read | undefined> {
+  const { thread } = shown;
+  const { ref, first } = thread;
+  const path = { ref: ref ?? '' };
+  const ofNamed =
+    ref && named && !isShown(shown, named)
+      ? call(base, readComments, { path, query: { sort, around: named }, signal }).catch(() => undefined)
+      : undefined;
+  const [around, mine] = await Promise.all([
+    ofNamed,
+    ref && session.token ? session.read(readMyThread, { path, signal }).catch(() => undefined) : undefined,
+  ]);
+  // A browser may keep an answer from before what I just wrote, also one in which the thread had not begun.
+  const latest = ref
+    ? mine?.comments.some(({ comment }) => Date.now() - Date.parse(comment.createdAt) < 60_000)
+    : session.token;
+  if (latest && !cache) return undefined;
+  const page =
+    around ??
+    (ref && sort !== first.sort
+      ? await call(base, readComments, { path, query: { sort }, signal, cache })
+      : first);
+  return { session, shown: shownWith(thread, page, mine), cache };
+}
