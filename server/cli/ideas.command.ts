@@ -106,7 +106,8 @@ export const ideasHandover: Command = {
   },
 };
 
-const refuse = (error: unknown): never => {
+/** Tells a refusal in words. Throws CommandRefused. */
+export const refuse = (error: unknown): never => {
   if (!(error instanceof Refusal)) throw error;
   const faults = error.extra.errors?.map(({ at, detail }) => `${at} ${detail}`) ?? [];
   throw new CommandRefused([error.detail, ...faults].join('\n'));

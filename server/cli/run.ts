@@ -24,6 +24,7 @@ import {
 import { importBudget } from './import.command.js';
 import { documentAlias } from './document.alias.command.js';
 import { documentImport, documentPrefixes } from './document.command.js';
+import { ideasAgenda, ideasAnswer, ideasDue, ideasMerge } from './answer.command.js';
 import { ideasExport, ideasHandover, ideasImport } from './ideas.command.js';
 import { organisationAdd, organisationList } from './organisation.command.js';
 import { paperConfirm, paperDiscard, paperList, paperReturn, paperShow } from './paper.command.js';
@@ -51,6 +52,10 @@ export const commands: readonly Command[] = [
   ideasImport,
   ideasExport,
   ideasHandover,
+  ideasAnswer,
+  ideasDue,
+  ideasAgenda,
+  ideasMerge,
   codes,
   numbers,
   paperTable,

@@ -2,8 +2,7 @@ import type { IdeaMerge, IdeaMergeInput } from '../../contract/idea.schema.js';
 import { AlreadyDone, BoardClosed, IdeaFixed, IdeaMerged, InvalidInput, NotFound } from '../core/errors.js';
 import { randomLetters } from '../core/letters.js';
 import type { Row, WriteTx } from '../database/door.js';
-import { recordAct } from '../moderation/moderation.service.js';
-import type { Staff } from '../staff/staff.service.js';
+import { recordAct, type Actor } from '../moderation/moderation.service.js';
 import type { KnownBoard } from './board.definition.js';
 import { takesSupport } from './board.policy.js';
 import { tellNews } from './idea.news.js';
@@ -63,7 +62,7 @@ const guardMergeable = async (tx: WriteTx, from: IdeaStanding, into: IdeaStandin
  */
 export const mergeIdeas = async (
   tx: WriteTx,
-  staff: Staff,
+  staff: Actor,
   input: IdeaMergeInput,
   now: Date,
 ): Promise<IdeaMerge> => {

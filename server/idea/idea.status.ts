@@ -8,14 +8,16 @@ import type {
 import { AlreadyDone, IdeaFixed, InvalidInput, NotFound } from '../core/errors.js';
 import type { Row, WriteTx } from '../database/door.js';
 import { takePicture } from '../image/image.service.js';
-import { recordAct } from '../moderation/moderation.service.js';
-import type { Staff } from '../staff/staff.service.js';
+import { recordAct, type Actor } from '../moderation/moderation.service.js';
 import { tellNews } from './idea.news.js';
 import { ideaChanged, readIdeaStanding, recount, type IdeaStanding } from './idea.state.js';
 
-/** A member of staff who does something about an idea. */
+/** Who acts for the organisation: a member of staff, who may speak for someone, or the command line. */
+export type Answerer = Actor & { readonly official?: string | undefined };
+
+/** Who does something about an idea. */
 export interface IdeaAct {
-  staff: Staff;
+  staff: Answerer;
   id: string;
   now: Date;
 }
@@ -24,7 +26,7 @@ const answers: ReadonlySet<IdeaStatus> = new Set(['yes', 'partly', 'no', 'done']
 const needReasons: ReadonlySet<IdeaStatus> = new Set(['yes', 'partly', 'no']);
 
 /** An idea of the organisation of a member of staff. Throws NotFound, also for one of another organisation. */
-export const ideaOfStaff = async (tx: WriteTx, staff: Staff, id: string): Promise<IdeaStanding> => {
+export const ideaOfStaff = async (tx: WriteTx, staff: Actor, id: string): Promise<IdeaStanding> => {
   const own = await tx.query('SELECT 1 FROM idea WHERE id = ? AND organisation_id = ?', [
     id,
     staff.organisationId,

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { readBudgetProjects } from '../../server/budget/budget.file.js';
+import { readBoardFile } from '../../server/idea/board.service.js';
 import { readBudgetFile } from '../../server/budget/budget.import.js';
 import { readPollFile } from '../../server/poll/poll.import.js';
 
@@ -16,9 +17,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
     const draft =
       kind === 'budget'
         ? readBudgetFile(text)
-        : await readPollFile(text, () =>
-            Promise.resolve(['een', 'twee', 'drie'].map((label) => ({ label }))),
-          );
+        : kind === 'board'
+          ? readBoardFile(text)
+          : await readPollFile(text, () =>
+              Promise.resolve(['een', 'twee', 'drie'].map((label) => ({ label }))),
+            );
     assert.match(draft.ref, /^[a-z0-9-]+$/);
   });
 
