@@ -120,7 +120,7 @@ test('every example of the documentation can be imported', async () => {
   for (const name of examples) {
     const said = await stem(`activity import docs/examples/${name}`);
     assert.equal(said.code, 0, said.note);
-    assert.match(said.out, /^The (poll|budget) is made: https:\/\/stem\.example\/a\/[a-z0-9-]+\n$/);
+    assert.match(said.out, /^The (poll|budget|board) is made: https:\/\/stem\.example\/a\/[a-z0-9-]+\n$/);
   }
   const { out } = await stem('activity list');
   assert.equal(out.trim().split('\n').length, examples.length);
