@@ -9,6 +9,7 @@ const READS = 300;
 const SUPPORTS = 6000;
 const CONNECTIONS = 100;
 const ROUNDS = 3;
+const TURNS = 9;
 
 interface Seeded {
   id: string;
@@ -31,14 +32,32 @@ const words: [what: string, asked: Asked][] = [
   ['ideas like a title that is typed', { title: 'veilige fietspaden straat77' }],
 ];
 
+const once = (server: BenchServer, ref: string, asked: Asked): Promise<number> =>
+  server.ask<number>({ ask: 'ideaPages', ref, asked, count: READS });
+
 const timed = async (server: BenchServer, ref: string, asked: Asked): Promise<number> => {
+  // The first round warms up.
+  await once(server, ref, asked);
   const times: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const taken = await server.ask<number>({ ask: 'ideaPages', ref, asked, count: READS });
-    // The first round warms up.
-    if (round > 0) times.push(taken);
-  }
+  for (let round = 0; round < ROUNDS; round++) times.push(await once(server, ref, asked));
   return median(times);
+};
+
+/** A small board and a large one in turn, so that whatever else the machine does slows both. */
+const compared = async (
+  server: BenchServer,
+  { small, large }: { small: string; large: string },
+  asked: Asked,
+): Promise<{ one: number; many: number; times: number }> => {
+  for (const ref of [small, large]) await once(server, ref, asked);
+  const rounds: { one: number; many: number }[] = [];
+  for (let round = 0; round < TURNS; round++)
+    rounds.push({ one: await once(server, small, asked), many: await once(server, large, asked) });
+  return {
+    one: median(rounds.map(({ one }) => one)),
+    many: median(rounds.map(({ many }) => many)),
+    times: median(rounds.map(({ one, many }) => many / one)),
+  };
 };
 
 const benchSupports = async (server: BenchServer): Promise<Line> => {
@@ -67,12 +86,12 @@ export const benchIdea = async (server: BenchServer): Promise<Line[]> => {
   const large = await server.ask<Seeded>({ ask: 'board', ideas: LARGE });
   const lines: Line[] = [];
   for (const [what, asked] of firstPages) {
-    const [one, many] = [await timed(server, small.ref, asked), await timed(server, large.ref, asked)];
+    const { one, many, times } = await compared(server, { small: small.ref, large: large.ref }, asked);
     lines.push({
       what: `first page of ${LARGE.toLocaleString('en')} ideas ${what}, nothing kept, against ${SMALL} (${short(one)} ms)`,
-      value: `${short(many / one)} × (${short(many)} ms)`,
+      value: `${short(times)} × (${short(many)} ms)`,
       budget: '≤ 1.2 ×',
-      holds: many / one <= 1.2,
+      holds: times <= 1.2,
     });
   }
   for (const [what, asked] of words) {

@@ -37,9 +37,12 @@ export const wordsIn = (text: string): string[] => {
     .map((word) => Array.from(word).slice(0, LONGEST).join(''));
 };
 
+// Snowball knows no plural of zee, idee and knie once its diaeresis is gone.
+const dutchStem = (word: string): string => dutch(word.replace(/(ee|ie)en$/, '$1'));
+
 /** The stem of a word that {@link wordsIn} gave (Snowball, Dutch or English). */
 export const stemOf = (word: string, language: string): string =>
-  (languageOf(language) === 'en' ? english : dutch)(word);
+  (languageOf(language) === 'en' ? english : dutchStem)(word);
 
 /** The stems of a text, in order. */
 export const stemsIn = (text: string, language: string): string[] =>

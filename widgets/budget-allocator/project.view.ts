@@ -34,7 +34,7 @@ export function projectView(view: BudgetView, project: Project, control?: unknow
     ${withdrawn ? html`<p>${texts.withdrawn} <span lang=${budget.language} dir="auto">${withdrawn}</span></p>` : ''}
     ${may && tight === id ? part(listParts.tight)?.tightView(view, project) : ''}
     ${
-      project.text || project.picture || project.proposer
+      project.text || project.picture || project.proposer || project.from
         ? html`<details
             ?open=${!isServer && open}
             @toggle=${(event: Event) => flow.unfold(id, (event.target as HTMLDetailsElement).open)}

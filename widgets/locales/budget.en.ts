@@ -67,7 +67,7 @@ export const budgetEn: BudgetParts = {
     swap: (title, cost) => `Take ‘${title}’ out (${cost})`,
     leaveIt: 'Never mind',
   },
-  project: { by: 'Thought of by' },
+  project: { by: 'Thought of by', idea: 'Read the idea that this began with' },
   points: {
     points: (title) => `Points for ${title}`,
     more: (title) => `One point more for ${title}`,

@@ -224,6 +224,7 @@ export const en: SharedParts = {
     more: 'Read more about how we count',
   },
   methods: {
+    ideas: 'These options began as an idea of a resident:',
     plurality: (seats) => `The choice with the most votes wins. ${winners(seats)}`,
     approval: (seats) =>
       `Each choice counts the same. The choice with the most votes wins. ${winners(seats)}`,

@@ -10,6 +10,8 @@ import {
   readPageOf,
   type BoardedPlace,
 } from '../../support/boarding.js';
+import { buildBudgetPlace } from '../../support/budgets.js';
+import { buildPoll } from '../../support/factories.js';
 import { startServer, type TestServer } from '../../support/server.js';
 
 let server: TestServer;
@@ -338,4 +340,27 @@ test('a board stands in a frame, in a fragment and in oEmbed, with its ideas in 
   assert.doesNotMatch((await page(place, { search: 'bomen' })).text, /<stem-idea-board/);
   await proposed(server, place, { title: 'Nog een' });
   assert.match((await server.send('GET', `/embed/${place.ref}`)).text, /Nog een/, 'a new idea shows at once');
+});
+
+test('what an idea became stands on its page, and the page of the poll or budget leads back to it', async () => {
+  const place = await buildBoardedPlace(server);
+  const { idea } = await proposed(server, place, { title: 'Meer bomen' });
+  const opensAt = '2026-06-01T00:00:00Z';
+  const { database, ballots } = server.house;
+  const poll = await buildPoll(database, ballots.keys, place.organisation, { opensAt });
+  const budget = await buildBudgetPlace(server, { opensAt }, place);
+  const staff = await asStaff(server, place);
+  const hand = async (to: 'poll' | 'budget', ref: string) => {
+    const ideas = [{ idea: idea.id, ...(to === 'budget' && { cost: 10_00 }) }];
+    const { status, text } = await staff('POST', `${place.path}/handovers`, { to, ref, ideas });
+    assert.equal(status, 201, text);
+  };
+  await hand('poll', poll.ref);
+  await hand('budget', budget.ref);
+  const { text } = await page(place, { idee: idea.id });
+  for (const ref of [poll.ref, budget.ref]) {
+    assert.match(text, new RegExp(`href="/a/${ref}"`));
+    const back = await server.send('GET', `/a/${ref}`);
+    assert.match(back.text, new RegExp(`href="[^"]*/a/${place.ref}\\?idee=${idea.id}"`), ref);
+  }
 });

@@ -117,7 +117,10 @@ onBoth('lists of ideas', (databases) => {
     const elsewhere = await buildBoardedPlace(server);
     await proposed(server, place, { title: 'Bomen in de Dorpsstraat', text: 'Meer schaduw in de zomer.' });
     await proposed(server, place, { title: 'Café met terras', text: 'En een boom ervoor.' });
-    await proposed(server, place, { title: 'Fietspad langs de singel', text: 'Veilig naar school.' });
+    await proposed(server, place, {
+      title: 'Fietspad langs de singel',
+      text: 'Veilig langs zeeën van bloemen.',
+    });
     await proposed(server, elsewhere, { title: 'Bomen elders', text: 'Elders.' });
     const found = async (search: string, more: Record<string, string> = {}) =>
       (await readPageOf(server, place, { search, ...more })).ideas.map(({ title }) => title);
@@ -127,6 +130,7 @@ onBoth('lists of ideas', (databases) => {
     assert.deepEqual(await found('cafe'), ['Café met terras']);
     assert.deepEqual(await found('fiets'), ['Fietspad langs de singel']);
     assert.deepEqual(await found('veiligheid'), ['Fietspad langs de singel']);
+    assert.deepEqual(await found('zee'), ['Fietspad langs de singel']);
     assert.deepEqual(await found('boom', { sort: 'newest' }), ['Café met terras', 'Bomen in de Dorpsstraat']);
     for (const nothing of ['!!!', '"', "' OR 1=1 --", 'a:* & !b', 'NOT NEAR(x)', '𝔘𝔫𝔦 🌳'])
       assert.deepEqual(await found(nothing), [], nothing);

@@ -19,7 +19,10 @@ export const styles = css`
 `;
 
 /** All about one project: its picture, what it is, and who thought of it. */
-export function aboutView({ budget, server, language }: BudgetView, { picture, text, proposer }: Project) {
+export function aboutView(
+  { budget, server, language }: BudgetView,
+  { picture, text, proposer, from }: Project,
+) {
   const texts = textsOf('project', projectNl, language);
   return html`<div class="about" lang=${budget.language} dir="auto">
     ${
@@ -35,5 +38,6 @@ export function aboutView({ budget, server, language }: BudgetView, { picture, t
     }
     <div>${text?.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}</div>
     ${proposer ? html`<p><small>${texts.by}: ${proposer}</small></p>` : ''}
+    ${from ? html`<p><a href="${server}/a/${from.board}?idee=${from.idea}">${texts.idea}</a></p>` : ''}
   </div>`;
 }

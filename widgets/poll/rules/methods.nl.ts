@@ -1,12 +1,16 @@
 import type { PollMethod } from '../../../contract/poll.schema.js';
 
 /** How each method counts, in plain words; given how many win. */
-export type MethodTexts = Record<PollMethod, (seats: number) => string>;
+export type MethodTexts = Record<PollMethod, (seats: number) => string> & {
+  /** Above the options that were ideas of residents. */
+  ideas: string;
+};
 
 const winners = (seats: number) => (seats === 1 ? 'Er is 1 winnaar.' : `Er zijn ${seats} winnaars.`);
 
 /** Dutch texts of the methods. */
 export const methodsNl: MethodTexts = {
+  ideas: 'Deze keuzes begonnen als idee van een bewoner:',
   plurality: (seats) => `De keuze met de meeste stemmen wint. ${winners(seats)}`,
   approval: (seats) => `Elke keuze telt even zwaar. De keuze met de meeste stemmen wint. ${winners(seats)}`,
   borda: (seats) =>
