@@ -11,8 +11,13 @@ export interface BenchServer {
 
 const answerOf = (child: ChildProcess): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    child.once('message', (message: { value: unknown }) => resolve(message.value));
-    child.once('exit', (code) => reject(new Error(`The server of the bench ended (${code}).`)));
+    const ended = (code: number | null) =>
+      reject(new Error(`The server of the bench ended (${code ?? 'killed'}).`));
+    child.once('exit', ended);
+    child.once('message', (message: { value: unknown }) => {
+      child.off('exit', ended);
+      resolve(message.value);
+    });
   });
 
 /** Forks a file of this folder and waits for its first word. */
