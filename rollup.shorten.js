@@ -16,6 +16,8 @@ const sheet = (text) =>
     .replace(/([ (:,])0\./g, '$1.')
     .replace(/ (?=!)| ?(>) ?/g, '$1')
     .replace(/: (?=[^{}]*[;}])/g, ':')
+    // Properties of our own that no page may set: two letters tell them apart.
+    .replace(/--_(\w\w)\w*/g, '--_$1')
     .replace(/;}/g, '}');
 
 function templateEdits({ tag, quasi }) {

@@ -6,6 +6,7 @@ import { html } from 'lit';
 import type { BudgetForm } from '../../contract/budget.schema.js';
 import '../../widgets/budget-allocator/define.js';
 import type { BudgetData } from '../../widgets/budget-allocator/budget.state.js';
+import { closedBudget } from '../support/canned.budget.result.js';
 import { cannedBudget, cannedBudgetBallots } from '../support/canned.budget.js';
 import { Stage } from '../support/stage.js';
 
@@ -70,4 +71,21 @@ test('what was ticked before the script came is taken over, and what was in view
 
 test('English is rendered in English', async () => {
   assert.match(await served({ budget: cannedBudget(), language: 'en' }), /There is €150,000 to divide/);
+});
+
+test('a published result stands whole on the page without script: why, who got what, greedy counting, the course', async () => {
+  const text = await served({ budget: closedBudget() });
+  for (const words of [
+    /class="verdict">/,
+    /Hoe groot is het deel van de stemmen/,
+    /Aantal gekozen projecten waarop iemand stemde/,
+    /Bij gewoon tellen wint het project met de meeste stemmen/,
+    /stemmers geen enkel gekozen project/,
+    /aria-current="step"/,
+  ])
+    assert.match(text, words);
+  assert.match(
+    await served({ budget: closedBudget(), language: 'en' }),
+    /By simple counting|In simple counting/,
+  );
 });

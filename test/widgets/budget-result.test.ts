@@ -100,6 +100,7 @@ test('a winner shows where it stands now and how it came there, with dates, a pi
   const skate = winner('Een skatebaan');
   await skate.getByText('sinds 15 juni 2026').waitFor();
   await skate.getByText('Het verloop').click();
+  await skate.getByRole('listitem').first().waitFor();
   assert.deepEqual(
     (await skate.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0]!.trim()),
     ['Gekozen 2 april 2026', 'In voorbereiding 15 juni 2026', 'In uitvoering', 'Klaar'],

@@ -62,7 +62,7 @@ export const budgetNl: BudgetTexts = {
   unfit: 'Past nu niet',
   review: 'Bekijk mijn keuze',
   empty: 'Kies eerst een project.',
-  projects: 'Alle projecten',
+  projects: 'Over de projecten',
 };
 
 /** Texts of the budget and its parts beside Dutch. */

@@ -25,5 +25,5 @@ export function restView(view: BudgetView) {
           }
         </p>`
   }
-  ${details('projects', texts.projects, all)}`;
+  ${details('about', texts.projects, all)}`;
 }

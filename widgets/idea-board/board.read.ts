@@ -2,10 +2,9 @@ import type { Board, MyBoard } from '../../contract/board.schema.js';
 import { readBoard, readIdeas, readMyBoard } from '../../contract/idea.endpoints.js';
 import type { IdeaPage, IdeaQuery } from '../../contract/idea.schema.js';
 import type { ActingHost } from '../core/acting.js';
-import { call } from '../core/client.js';
+import { call, randomHex } from '../core/client.js';
 import { loadLanguage } from '../core/localise.js';
-import { Session } from '../core/session.js';
-import { ownSeed } from '../core/order.js';
+import { keep, Session } from '../core/session.js';
 import { boardLocales } from './board.nl.js';
 import type { Look } from './board.state.js';
 
@@ -27,6 +26,14 @@ export interface BoardRead {
   session: Session;
 }
 
+// What this browser's own order grows from, made once. A budget has the same in a file that a board need not fetch.
+function ownSeed(server: string): string {
+  const key = `stem order ${server} `;
+  let seed = keep.get<string>(key, 'localStorage');
+  if (!seed) keep.set(key, (seed = randomHex()), 'localStorage');
+  return seed;
+}
+
 /**
  * What the list is asked for. Random orders are this browser's own, another one each day; there are 256 of them, so
  * that what was made for one reader serves others too.
@@ -34,7 +41,7 @@ export interface BoardRead {
 export function queryOf(look: Look, board: Board, base: string): IdeaQuery {
   const query: IdeaQuery = Object.fromEntries(Object.entries(look).filter(([, value]) => value));
   if ((look.sort || (look.search ? '' : board.sort)) === 'random')
-    query.seed = `${new Date().toISOString().slice(0, 10)}-${ownSeed(base, '').slice(0, 2)}`;
+    query.seed = `${new Date().toISOString().slice(0, 10)}-${ownSeed(base).slice(0, 2)}`;
   return query;
 }
 

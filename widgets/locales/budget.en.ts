@@ -38,7 +38,7 @@ export const budgetEn: BudgetParts = {
     unfit: 'Does not fit now',
     review: 'Look at my choice',
     empty: 'First choose a project.',
-    projects: 'All projects',
+    projects: 'About the projects',
   },
   tools: {
     find: 'Search the projects',

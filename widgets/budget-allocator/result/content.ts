@@ -2,7 +2,10 @@ import { html, svg } from '../../core/lit.js';
 import type { Satisfaction } from '../../../counting/budget/result.js';
 import { number } from '../../core/localise.js';
 import { table } from './bars.js';
+import { moreFor } from './more.js';
 import { percent, type Shown } from './view.js';
+
+export { styles } from './pictures.styles.js';
 
 // More columns than this have no room for their names on a phone.
 const most = 10;
@@ -44,7 +47,9 @@ function columns(
 }
 
 /** How satisfied voters are: the share of them by number of their projects that won, also for greedy counting. */
-export function view({ view, result, texts }: Shown) {
+export function view({ view, result }: Shown) {
+  const texts = moreFor(view);
+  if (!texts) return '';
   const { used, greedy } = result.satisfaction ?? { used: [], greedy: [] };
   const compared = result.method !== 'greedy';
   const longest = Math.max(used.length, compared ? greedy.length : 0, 1);

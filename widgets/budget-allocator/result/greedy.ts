@@ -1,10 +1,13 @@
 import { html } from '../../core/lit.js';
 import { number } from '../../core/localise.js';
+import { moreFor } from './more.js';
 import { money, support, type Shown } from './view.js';
 
 /** What greedy counting would have chosen instead, and how many voters that would have left with nothing. */
 export function view(shown: Shown) {
-  const { view, budget, result, texts } = shown;
+  const { view, budget, result } = shown;
+  const texts = moreFor(view);
+  if (!texts) return '';
   const { greedy, winners, satisfaction } = result;
   const figure = (value: number) => number(value, view.language);
   const outcomes = new Map(result.projects.map((outcome) => [outcome.id, outcome]));

@@ -6,5 +6,6 @@ export const resultParts = {
   who: lazy(() => import('./who.js')),
   content: lazy(() => import('./content.js')),
   greedy: lazy(() => import('./greedy.js')),
+  course: lazy(() => import('./course.js')),
   how: lazy(() => import('./how.js')),
 };

@@ -2,11 +2,16 @@ import { html } from '../../core/lit.js';
 import type { Project } from '../../../contract/budget.schema.js';
 import { number } from '../../core/localise.js';
 import { explainerOf } from './explain.js';
+import { moreFor } from './more.js';
 import { money, support, type Shown } from './view.js';
+
+export { styles } from './projects.styles.js';
 
 /** Every project with one sentence on why or why not, and a choice of which to see that needs no script. */
 export function view(shown: Shown) {
-  const { view, budget, result, texts } = shown;
+  const { view, budget, result } = shown;
+  const texts = moreFor(view);
+  if (!texts) return '';
   const why = view.part(explainerOf(view.language))?.whyOf(result, budget);
   const outcomes = new Map(result.projects.map((outcome) => [outcome.id, outcome]));
   const won = new Set(result.winners);

@@ -17,7 +17,7 @@ export function resultView(view: ResultView, budget: Budget) {
   if (!texts || !result) return '';
   if (!result.voters) return html`<p>${texts.nobody}</p>`;
   const shown: Shown = { view, budget, result, texts };
-  const lazily = (name: keyof typeof resultParts, summary: string) =>
+  const lazily = (name: Exclude<keyof typeof resultParts, 'course'>, summary: string) =>
     view.details(name, summary, () => {
       const part: Record<string, (shown: Shown) => unknown> | undefined = view.part(
         resultParts[name] as never,

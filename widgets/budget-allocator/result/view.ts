@@ -24,6 +24,16 @@ export interface Shown {
   texts: ResultTexts;
 }
 
+/** Texts in the language of the interface, once they are there; Dutch where there are none. */
+export function inLanguage<Texts>(
+  { language, part }: ResultView,
+  translations: Record<string, Lazy<{ texts: Texts }>>,
+  dutch: Texts,
+): Texts | undefined {
+  const translation = translations[language.toLowerCase().split('-')[0]!];
+  return translation ? part(translation)?.texts : dutch;
+}
+
 /** Cents as people write money; without cents where there are none. */
 export const money = ({ view, budget }: Pick<Shown, 'view' | 'budget'>, cents: number) =>
   new Intl.NumberFormat(view.language, {
@@ -48,3 +58,7 @@ export const support = ({ budget, view, texts }: Shown, score: number) =>
 
 /** Whether support is in points: a ballot may give a project more than one. */
 export const pointed = ({ rule }: Budget) => rule.form === 'points' || rule.form === 'ranking';
+
+/** A day, the same wherever the reader is: a date has no time. */
+export const dayOf = (date: string, language: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));

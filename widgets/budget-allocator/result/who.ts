@@ -2,7 +2,11 @@ import { html } from '../../core/lit.js';
 import type { GroupOutcome } from '../../../counting/budget/result.js';
 import { number } from '../../core/localise.js';
 import { bar, table } from './bars.js';
+import type { MoreTexts } from './more.nl.js';
+import { moreFor } from './more.js';
 import { money, percent, pointed, type Shown } from './view.js';
+
+export { styles } from './pictures.styles.js';
 
 type By = GroupOutcome['by'];
 
@@ -16,7 +20,7 @@ interface Row {
 }
 
 /** The areas or themes with votes or money, and what has none, so that the parts make a whole. */
-function rowsOf({ budget, result, texts }: Shown, by: By): Row[] {
+function rowsOf({ budget, result }: Shown, by: By, texts: MoreTexts): Row[] {
   const groups = new Map(result.groups.filter((group) => group.by === by).map((group) => [group.id, group]));
   const rows = (by === 'area' ? budget.areas : budget.categories).flatMap(({ id, name }): Row[] => {
     const group = groups.get(id);
@@ -37,9 +41,9 @@ function rowsOf({ budget, result, texts }: Shown, by: By): Row[] {
 const allScore = (projects: readonly { score: number }[]) =>
   projects.reduce((sum, { score }) => sum + score, 0);
 
-function pictureView(shown: Shown, by: By) {
-  const { view, budget, result, texts } = shown;
-  const rows = rowsOf(shown, by);
+function pictureView(shown: Shown, by: By, texts: MoreTexts) {
+  const { view, budget, result } = shown;
+  const rows = rowsOf(shown, by, texts);
   if (!rows.length) return '';
   const all = allScore(result.projects);
   const share = (part: number, whole: number) => (whole ? part / whole : 0);
@@ -86,6 +90,9 @@ function pictureView(shown: Shown, by: By) {
 }
 
 /** Who got what: for each area and theme its share of the votes beside its share of the money. */
-export const view = (shown: Shown) =>
-  html`<p>${shown.texts.whoLead}</p>
-    ${pictureView(shown, 'area')} ${pictureView(shown, 'category')}`;
+export function view(shown: Shown) {
+  const texts = moreFor(shown.view);
+  if (!texts) return '';
+  return html`<p>${texts.whoLead}</p>
+    ${pictureView(shown, 'area', texts)} ${pictureView(shown, 'category', texts)}`;
+}

@@ -1,7 +1,6 @@
 import type { Idea, IdeaAnswerEntry } from '../../../contract/idea.schema.js';
 import { html } from '../../core/lit.js';
 import { textView } from '../../core/talk/text.js';
-import { money } from '../../core/vote/money.js';
 import type { BoardView } from '../board.view.js';
 import { pictureView } from '../picture.view.js';
 import { ideaTexts } from './idea.nl.js';
@@ -11,6 +10,14 @@ const day = (iso: string, language: string) =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
     new Date(iso),
   );
+
+/** Whole cents as people write euros. Pages with a budget have this in their own file, which a board need not fetch. */
+const euros = (cents: number, language: string) =>
+  new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: cents % 100 ? 2 : 0,
+  }).format(cents / 100);
 
 /** Who answers and by when, and what became of it so far, step by step with its day. */
 export function historyView(view: BoardView, { clock, statuses, createdAt, state }: Idea) {
@@ -43,7 +50,7 @@ function stepView({ board, language, server }: BoardView, step: IdeaAnswerEntry)
       <small><time datetime=${at}>${day(at, language)}</time>${who ? `, ${who}` : ''}</small>
     </p>
     ${response ? html`<blockquote lang=${board.language}>${textView(response)}</blockquote>` : ''}
-    ${cost === undefined ? '' : html`<p>${texts.cost(money(cost, 'EUR', language))}</p>`}
+    ${cost === undefined ? '' : html`<p>${texts.cost(euros(cost, language))}</p>`}
     ${picture ? html`<p>${pictureView(server, picture, '(max-width: 700px) 80vw, 480px')}</p>` : ''}
   </li>`;
 }

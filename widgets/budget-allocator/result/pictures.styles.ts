@@ -1,0 +1,136 @@
+import { css } from '../../core/lit.js';
+
+/** What the pictures of a result and their tables add. */
+export const styles = css`
+  .picture {
+    margin-block-start: 12px;
+  }
+  .pairs {
+    display: grid;
+    gap: 12px;
+    list-style: none;
+    padding: 0;
+    margin: 8px 0 0;
+  }
+  .outcome .bar-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    align-items: center;
+    margin-block-start: 2px;
+    font-size: 0.875em;
+  }
+  .bar-line svg {
+    flex: 4 1 180px;
+  }
+  .bar-line span {
+    flex: 1 1 15em;
+  }
+  .bar,
+  .columns {
+    display: block;
+    overflow: visible;
+  }
+  .bar:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .kind-0 {
+    fill: var(--_accent);
+  }
+  .kind-1 {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 2px;
+  }
+  .stripe {
+    stroke: var(--_accent);
+    stroke-width: 2px;
+  }
+  .ground {
+    stroke: currentColor;
+  }
+  .columns text {
+    fill: currentColor;
+    font-size: 0.875em;
+  }
+  .columns .share {
+    font-size: 0.75em;
+  }
+  [class^='key-']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 12px;
+    block-size: 12px;
+    border: 2px solid var(--_accent);
+    border-radius: 2px;
+    background: var(--_accent);
+    margin-inline-end: 6px;
+  }
+  .key-1::before {
+    background: none;
+  }
+  .key-0 {
+    margin-inline-end: 16px;
+  }
+  .axis {
+    text-align: center;
+    font-size: 0.875em;
+  }
+  .scroll {
+    overflow-x: auto;
+    overflow-wrap: normal;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  th,
+  td {
+    padding: 8px;
+    vertical-align: top;
+    text-align: start;
+    border-block-end: 1px solid var(--_line);
+  }
+  th:first-child {
+    padding-inline-start: 0;
+    min-inline-size: 120px;
+  }
+  th.number {
+    text-align: end;
+    white-space: normal;
+  }
+  thead th {
+    font-weight: 700;
+    vertical-align: bottom;
+  }
+  @media (forced-colors: active) {
+    .kind-0 {
+      fill: CanvasText;
+    }
+    .kind-1,
+    .stripe,
+    .ground {
+      stroke: CanvasText;
+    }
+    .columns text {
+      fill: CanvasText;
+    }
+    [class^='key-']::before {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background: CanvasText;
+    }
+    .key-1::before {
+      background: Canvas;
+    }
+  }
+  @media print {
+    .picture {
+      break-inside: avoid;
+    }
+    svg,
+    [class^='key-']::before {
+      print-color-adjust: exact;
+    }
+  }
+`;
