@@ -9,6 +9,7 @@ import type {
   MergeInput,
   ModerationItem,
   ModerationQueue,
+  ThreadBeginning,
   ThreadSettings,
 } from './moderation.schema.js';
 
@@ -58,6 +59,13 @@ export const setThread = endpoint<{ body: ThreadSettings; answer: Thread }>()(
   'setThread',
   'PUT',
   '/v1/threads/{ref}/settings',
+);
+
+/** Begins the thread of a document before anyone wrote, with its settings. Staff: clerk, editor, administrator. */
+export const beginThread = endpoint<{ body: ThreadBeginning; answer: Thread }>()(
+  'beginThread',
+  'PUT',
+  '/v1/document-threads',
 );
 
 /** Merges a thread into another of the same organisation. Staff: clerk, administrator. */

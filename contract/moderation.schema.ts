@@ -116,6 +116,16 @@ export const ThreadSettings = Type.Object(
 );
 export type ThreadSettings = Static<typeof ThreadSettings>;
 
+/** The document whose thread begins, and how it works from the first comment on. */
+export const ThreadBeginning = Type.Object(
+  {
+    document: Type.String({ minLength: 1, maxLength: limits.url, description: 'Address of the document.' }),
+    settings: ThreadSettings,
+  },
+  { $id: 'ThreadBeginning', additionalProperties: false, description: 'A thread that begins empty.' },
+);
+export type ThreadBeginning = Static<typeof ThreadBeginning>;
+
 /** Moves everything of this thread into another one; old links keep working. */
 export const MergeInput = Type.Object(
   { into: Ref },

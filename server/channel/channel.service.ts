@@ -23,6 +23,8 @@ export interface DocumentPlace {
   readonly language: string;
   readonly channelId: string;
   readonly prefix: string;
+  /** Whether comments on documents whose thread has yet to begin show after approval or at once. */
+  readonly moderation: 'before' | 'after';
 }
 
 interface Known {
@@ -38,12 +40,13 @@ const readDocumentPlaces = async (tx: ReadTx): Promise<DocumentPlace[]> => {
   const rows = await tx.query<{
     id: string;
     document_prefixes: string;
+    document_moderation: 'before' | 'after';
     organisation_id: string;
     name: string;
     slug: string;
     language: string;
   }>(
-    `SELECT c.id, c.document_prefixes, c.organisation_id, o.name, o.slug, o.language
+    `SELECT c.id, c.document_prefixes, c.document_moderation, c.organisation_id, o.name, o.slug, o.language
      FROM channel c JOIN organisation o ON o.id = c.organisation_id ORDER BY c.id`,
   );
   return rows
@@ -55,6 +58,7 @@ const readDocumentPlaces = async (tx: ReadTx): Promise<DocumentPlace[]> => {
         language: row.language,
         channelId: row.id,
         prefix,
+        moderation: row.document_moderation,
       })),
     )
     .sort((a, b) => b.prefix.length - a.prefix.length);

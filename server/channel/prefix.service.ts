@@ -29,3 +29,13 @@ export const prefixesOf = async (tx: Pick<WriteTx, 'query'>, organisationId: str
   );
   return rows.flatMap(({ document_prefixes }) => JSON.parse(document_prefixes) as string[]);
 };
+
+/** Sets whether comments on documents of a channel show after approval, for threads that have yet to begin. */
+export const setDocumentModeration = async (
+  tx: WriteTx,
+  channelId: string,
+  moderation: 'before' | 'after',
+): Promise<void> => {
+  await tx.query('UPDATE channel SET document_moderation = ? WHERE id = ?', [moderation, channelId]);
+  tx.changed(CHANNELS);
+};

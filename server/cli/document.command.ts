@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { channelBySlug } from '../channel/organisation.service.js';
-import { changePrefixes, prefixesOf } from '../channel/prefix.service.js';
+import { changePrefixes, prefixesOf, setDocumentModeration } from '../channel/prefix.service.js';
 import type { ReadTx } from '../database/door.js';
 import {
   canonicalAddress,
@@ -11,7 +11,7 @@ import {
   type Fetching,
   type Imported,
 } from '../document/document.service.js';
-import { CommandRefused, UsageError, type Command, type Io } from './command.js';
+import { CommandRefused, oneOf, UsageError, type Command, type Io } from './command.js';
 import { inPlace, organisationOf } from './place.js';
 
 /** The prefix of an organisation below which an address stands. Throws CommandRefused where there is none. */
@@ -130,8 +130,12 @@ export const documentPrefixes: Command = {
   options: {
     add: { value: 'PREFIX', help: 'beginning of addresses of documents', multiple: true },
     remove: { value: 'PREFIX', help: 'one that is no longer', multiple: true },
+    moderation: { value: 'WHEN', help: 'before or after a comment shows, in threads that have yet to begin' },
   },
-  async run({ args, all }, io) {
+  async run({ args, all, option }, io) {
+    const asked = option('moderation');
+    const moderation =
+      asked === undefined ? undefined : oneOf('moderation', asked, ['before', 'after'] as const);
     const typed = (text: string): string => {
       const prefix = documentPrefix(text);
       if (prefix === undefined)
@@ -146,6 +150,7 @@ export const documentPrefixes: Command = {
         const organisationId = await organisationOf(tx, args[0]!);
         const channel = await channelBySlug(tx, organisationId, args[1]!);
         if (channel === undefined) throw new CommandRefused(`"${args[0]}" has no channel "${args[1]}".`);
+        if (moderation !== undefined) await setDocumentModeration(tx, channel, moderation);
         return changePrefixes(tx, channel, change);
       });
       io.out(prefixes.join('\n') || 'There are none yet.');

@@ -2,8 +2,20 @@ import { commentKinds, moderationReasons } from '../../contract/comment.schema.j
 import { limits } from '../../contract/limits.js';
 import type { AuditEntry, ThreadSettings } from '../../contract/moderation.schema.js';
 import { findActivity } from '../activity/activity.service.js';
+import { Channels, type DocumentPlace } from '../channel/channel.service.js';
+import { threadOfDocument } from '../comment/comment.service.js';
+import type { Database } from '../database/door.js';
 import { blockAuthor, COMMAND_LINE, readActs, setThread } from '../moderation/moderation.service.js';
-import { CommandRefused, oneOf, UsageError, wholeNumber, type Command, type Typed } from './command.js';
+import {
+  CommandRefused,
+  oneOf,
+  UsageError,
+  wholeNumber,
+  type Command,
+  type Io,
+  type Typed,
+} from './command.js';
+import { addressTyped } from './document.command.js';
 import { subjectOf } from './moderate.command.js';
 import { inPlace, organisationOf } from './place.js';
 
@@ -58,12 +70,36 @@ const settingsIn = ({ option, flag }: Typed): ThreadSettings => {
   return settings;
 };
 
+/** The document of an address, below a registered prefix. Throws CommandRefused. */
+const documentNamed = async (
+  database: Database,
+  publicUrl: string,
+  address: string,
+  organisation: string | undefined,
+  io: Io,
+): Promise<{ place: DocumentPlace; url: string; title: undefined }> => {
+  const url = addressTyped(address);
+  const channels = new Channels(database, publicUrl, io.now);
+  try {
+    const place = await channels.ofDocument(url, organisation);
+    if (place === undefined)
+      throw new CommandRefused(`${url} is below no prefix. Add one with: npx stem document prefix`);
+    return { place, url, title: undefined };
+  } finally {
+    channels.close();
+  }
+};
+
 /** `stem moderate thread`. */
 export const moderateThread: Command = {
   name: 'moderate thread',
-  args: ['REF'],
+  args: ['REF|URL'],
   summary: 'Closes a thread or opens it again, or sets its moderation, reactions and kinds.',
+  details:
+    'By the address of a document its thread is set before anyone wrote; it begins with this, empty. --organisation is\n' +
+    'needed only where two registered the prefix of the address.',
   options: {
+    organisation: { value: 'SLUG', help: 'whose document it is' },
     close: { help: 'nobody can write any more' },
     open: { help: 'one can write again' },
     moderation: { value: 'WHEN', help: 'before or after a comment shows' },
@@ -72,15 +108,19 @@ export const moderateThread: Command = {
   },
   async run(typed, io) {
     const settings = settingsIn(typed);
-    const ref = typed.args[0]!;
-    await inPlace(io, ({ database }) =>
-      database.write(async (tx) => {
+    const named = typed.args[0]!;
+    await inPlace(io, async ({ config, database }) => {
+      const begins = /^https?:/i.test(named)
+        ? await documentNamed(database, config.publicUrl, named, typed.option('organisation'), io)
+        : undefined;
+      await database.write(async (tx) => {
+        const ref = begins ? await threadOfDocument(tx, begins.place, begins, io.now()) : named;
         const activity = await findActivity(tx, ref);
         if (activity?.kind !== 'thread') throw new CommandRefused(`There is no thread "${ref}".`);
         const actor = { organisationId: activity.organisationId, name: COMMAND_LINE };
         await setThread(tx, actor, ref, settings, io.now());
-      }),
-    );
+      });
+    });
     io.out('It is set, for everyone at once.');
   },
 };

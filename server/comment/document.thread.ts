@@ -13,7 +13,7 @@ export { DOCUMENTS } from '../document/document.service.js';
  */
 export const threadOfDocument = async (
   tx: WriteTx,
-  { organisationId, language }: DocumentPlace,
+  { organisationId, language, moderation }: DocumentPlace,
   { url, title }: { url: string; title: string | undefined },
   now: Date,
 ): Promise<string> => {
@@ -23,8 +23,8 @@ export const threadOfDocument = async (
   const ref = `d-${randomLetters(12)}`;
   await tx.query(
     `INSERT INTO activity (id, organisation_id, ref, kind, title, language, opens_at, closes_at, access, moderation,
-       results) VALUES (?, ?, ?, 'thread', ?, ?, ?, ?, 'guest', 'after', 'always')`,
-    [threadId, organisationId, ref, document.title ?? url.slice(0, 200), language, now, NEVER],
+       results) VALUES (?, ?, ?, 'thread', ?, ?, ?, ?, 'guest', ?, 'always')`,
+    [threadId, organisationId, ref, document.title ?? url.slice(0, 200), language, now, NEVER, moderation],
   );
   await tx.query('INSERT INTO thread (activity_id, document_id) VALUES (?, ?)', [threadId, document.id]);
   await tx.query('UPDATE document SET thread_id = ? WHERE id = ?', [threadId, document.id]);

@@ -50,7 +50,7 @@ export const presentUnbegun = (place: DocumentPlace, url: string): Thread => ({
   document: { url },
   phase: 'open',
   access: 'guest',
-  moderation: 'after',
+  moderation: place.moderation,
   reactions: true,
   kinds: [],
   editMinutes: EDIT_MINUTES,

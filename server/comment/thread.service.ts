@@ -135,6 +135,15 @@ export class ThreadService {
     return this.#parts.threads.byRef(ref);
   }
 
+  /** The canonical address of a document and whose it is, among the prefixes of an organisation. Throws DocumentUnknown. */
+  async placeOf(document: string, organisationId: string): Promise<{ place: DocumentPlace; url: string }> {
+    const url = canonicalAddress(document);
+    const place =
+      url === undefined ? undefined : await this.#parts.channels.ofDocumentIn(organisationId, url);
+    if (url === undefined || place === undefined) throw new DocumentUnknown();
+    return { place, url };
+  }
+
   /** The thread of a document, also before it has begun. Throws DocumentUnknown. */
   async find(document: string, organisation: string | undefined, now: Date): Promise<Prepared> {
     const { database, channels } = this.#parts;
@@ -279,14 +288,12 @@ export class ThreadService {
     input: CommentInput,
     visitor: Visitor,
   ): Promise<{ place: DocumentPlace; url: string } | undefined> {
-    const { channels, database } = this.#parts;
+    const { database } = this.#parts;
     let ref = input.thread;
     let begins: { place: DocumentPlace; url: string } | undefined;
     if (ref === undefined && input.document !== undefined) {
-      const url = canonicalAddress(input.document);
-      const place = url === undefined ? undefined : await channels.ofDocumentIn(visitor.organisationId, url);
-      if (url === undefined || place === undefined) throw new DocumentUnknown();
-      begins = { place, url };
+      begins = await this.placeOf(input.document, visitor.organisationId);
+      const { place, url } = begins;
       ref = (await database.read((tx) => findDocument(tx, place.organisationId, url)))?.ref;
     }
     const thread = ref === undefined ? undefined : await this.byRef(ref);

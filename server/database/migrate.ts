@@ -8,6 +8,7 @@ import { budgets } from './migrations/0006-budgets.js';
 import { ideaThreads } from './migrations/0007-idea-threads.js';
 import { paper } from './migrations/0008-paper.js';
 import { ideaNews } from './migrations/0009-idea-news.js';
+import { documentModeration } from './migrations/0010-document-moderation.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   ideaThreads,
   paper,
   ideaNews,
+  documentModeration,
 ];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */

@@ -29,10 +29,11 @@ import { registerEmbed, type EmbedParts } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
 import { Pages, type PageKind, type Snapshot } from './pages.js';
 import { budgetBallot, pollBallot } from './print.ballot.js';
+import type { ThreadData } from '../../widgets/comment-thread/thread.state.js';
 import type { BoardData } from '../../widgets/idea-board/board.state.js';
 import type { Prepared } from '../core/prepared.js';
 import type { BudgetData } from '../../widgets/budget-allocator/budget.state.js';
-import { boardEmbedded, budgetEmbedded, pollEmbedded } from './widgets.js';
+import { boardEmbedded, budgetEmbedded, pollEmbedded, threadEmbedded } from './widgets.js';
 import { threadForms, type ThreadActs } from './thread.form.js';
 import { linkSheetsFrom } from './render.js';
 
@@ -111,7 +112,7 @@ const threadActsOf = ({ database, threads: { service } }: EmbedRoomParts): Threa
 
 const snapshots = new WeakMap<Prepared, Snapshot>();
 
-// A page is made once for each state of a board.
+// A page is made once for each state of a board or a thread.
 const snapshotOf = (prepared: Prepared): Snapshot => {
   const known = snapshots.get(prepared) ?? { prepared };
   snapshots.set(prepared, known);
@@ -190,6 +191,11 @@ export function createEmbed(parts: EmbedRoomParts): void {
       get: (ref, now) => parts.budgets.read(ref, now),
       data: (budget: Budget) => Promise.resolve({ budget }),
     } as PageKind<Budget, BudgetData> as never,
+    thread: {
+      embedded: threadEmbedded,
+      get: async (ref, now) => snapshotOf(await parts.threads.service.read(ref, now)),
+      data: (thread: Thread) => Promise.resolve({ thread }),
+    } as PageKind<Thread & { ref: string; published: boolean }, ThreadData> as never,
     board: {
       embedded: boardEmbedded,
       get: async (ref, now) => snapshotOf(await parts.boards.reads.board(ref, now)),
@@ -217,8 +223,8 @@ export function createEmbed(parts: EmbedRoomParts): void {
     printed: printedFrom(parts),
     reasons: (ref: string, page: { option: string; after?: string }) => polls.reasons(ref, page, api.now()),
   };
-  const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'));
   const builder = () => assets.entry('builder');
+  const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'), pages, builder);
   const boards = boardForms(boardActsOf(parts), parts.keys.purpose('board form'), pages, builder);
   const budgets = budgetForms(budgetActsOf(parts), pages);
   registerForms(embed, identity, actsOf(parts), (answer) => ({

@@ -15,9 +15,11 @@ import { Prepared } from '../core/prepared.js';
 import type { Visitor } from '../core/visitor.js';
 import { languageIn } from './embed.routes.js';
 import type { AnswerPage, KindForms } from './form.routes.js';
+import type { Pages } from './pages.js';
 import { renderToText } from './render.js';
 import { threadPage, withWidget, type ThreadPage, type ThreadWriting } from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
+import { threadEmbedded } from './widgets.js';
 
 /** Which part of a thread is asked for; as the API's. */
 export interface PartQuery {
@@ -102,7 +104,7 @@ export const queryOf = (ctx: Context): PartQuery => {
 
 /** The page and the forms of threads without script: read, page through, comment, reply, report. */
 export const threadForms =
-  (acts: ThreadActs, key: Buffer) =>
+  (acts: ThreadActs, key: Buffer, pages: Pick<Pages, 'ways'>, builder: () => string) =>
   (answer: AnswerPage): KindForms => {
     const clock = formClock(key);
 
@@ -130,6 +132,13 @@ export const threadForms =
         language,
         open,
         shown: clock.mark(now),
+        ways: pages.ways({
+          tag: threadEmbedded.tag,
+          ref: thread.ref ?? ref,
+          title: thread.title,
+          height: threadEmbedded.height(thread),
+        }),
+        builder: builder(),
         ...more,
       };
       return withWidget(renderToText(threadPage(shown)), shown);

@@ -4,6 +4,7 @@ import { limits } from '../../contract/limits.js';
 import { pieces } from '../../widgets/core/talk/text.js';
 import { escapeHtml } from '../core/html.js';
 import { layout } from './layout.js';
+import { waysView, type PublicPage } from './public.page.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
 import { threadTextsIn, type ThreadTexts } from './thread.texts.js';
@@ -31,6 +32,9 @@ export interface ThreadPage {
   notice?: { title: string; text: string; failed: boolean } | undefined;
   /** Says when the form was made; see the time trap. */
   shown: string;
+  /** The ways to embed it, on its own page, and the script that copies them. */
+  ways?: Pick<PublicPage, 'addresses' | 'snippets'>;
+  builder?: string;
   /** The idea that it is about, on whose page of a board it stands. */
   home?: { ref: string; idea: string } | undefined;
 }
@@ -239,13 +243,15 @@ export const conversationView = (page: ThreadPage): unknown => {
 
 /** The page of a thread, whole without JavaScript. */
 export function threadPage(page: ThreadPage): unknown {
-  const { thread, language, notice, open, further } = page;
+  const { thread, language, notice, open, further, builder } = page;
+  const ways = upgrades(page) && !further ? page.ways : undefined;
   return layout({
     language,
     title: thread.title,
     look: 'page',
     hidden: further || open !== undefined,
-    scripts: upgrades(page) ? ['/stem.js'] : [],
+    ...(ways && { oembed: ways.addresses.oembed }),
+    scripts: [...(upgrades(page) ? ['/stem.js'] : []), ...(ways && builder ? [builder] : [])],
     header: html`<p>${textsIn(language).askedBy} <strong>${thread.organisation}</strong></p>`,
     main: html`<h1 lang="${thread.language}">${thread.title}</h1>
       ${
@@ -258,7 +264,8 @@ export function threadPage(page: ThreadPage): unknown {
       }
       ${thread.document ? html`<p><a href="${thread.document.url}">${thread.document.url}</a></p>` : ''}
       ${unsafeHTML(BEGIN)} ${thread.lead ? html`<p lang="${thread.language}">${lines(thread.lead)}</p>` : ''}
-      ${conversationView(page)} ${unsafeHTML(END)}`,
+      ${conversationView(page)} ${unsafeHTML(END)}
+      ${ways ? waysView({ ...ways, title: thread.title }, textsIn(language)) : ''}`,
     footer: html`<p><a href="${`/feed/${thread.ref}`}" type="application/atom+xml">Atom</a></p>`,
   });
 }

@@ -79,6 +79,7 @@ export const threadEmbedded: Embedded<Thread, ThreadData> = {
       lang=${at.language}
       server=${at.server ?? ''}
       ticket=${at.ticket ?? ''}
+      heading-level=${at.level ?? nothing}
       .data=${data}
       ><a href=${at.page}>${at.title}</a></stem-comment-thread
     >`,

@@ -9,6 +9,7 @@ import {
   readAuditLog,
   readModerationQueue,
   readResponseNote,
+  beginThread as begin,
   setThread as set,
 } from '../../contract/moderation.endpoints.js';
 import {
@@ -18,6 +19,7 @@ import {
   MergeInput,
   ModerationItem,
   ModerationQueue,
+  ThreadBeginning,
   ThreadSettings,
 } from '../../contract/moderation.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
@@ -34,7 +36,7 @@ import { readQueue, waitings, type PictureKey } from './moderation.queue.js';
 import { noteFormats, noteTypes, responseNote, type NoteFormat } from './note.service.js';
 import { notePolicy } from './note.styles.js';
 import { mergeThread } from './thread.merge.js';
-import { ownPlace, setThread } from './thread.settings.js';
+import { beginThread, ownPlace, setThread } from './thread.settings.js';
 
 const tag = 'moderation';
 const oneOf = (values: readonly string[], description: string) =>
@@ -159,6 +161,26 @@ export const moderationRoutes = (api: Api, parts: ModerationParts): void => {
         ),
         now,
       ),
+  );
+  route(
+    api,
+    begin,
+    {
+      summary: 'Begins the thread of a document before anyone wrote, or sets it where it has begun.',
+      tag,
+      body: ThreadBeginning,
+      answer: Thread,
+      visitor: 'needed',
+      errors: ['forbidden', 'document_unknown'],
+    },
+    async ({ body: { document, settings }, visitor, now }) => {
+      await asStaff(visitor, 'beginThread', () => Promise.resolve());
+      const found = await threads.service.placeOf(document, visitor.organisationId);
+      const ref = await database.write(async (tx) =>
+        beginThread(tx, await staffFor(tx, visitor, 'beginThread'), found, settings, now),
+      );
+      return threadAnswer(ref, now);
+    },
   );
   route(
     api,

@@ -1,6 +1,13 @@
 import type { ThreadSettings } from '../../contract/moderation.schema.js';
 import { activityTopic, findActivity } from '../activity/activity.service.js';
-import { threadChanged, freshThread, type KnownThread, NEVER } from '../comment/comment.service.js';
+import type { DocumentPlace } from '../channel/channel.service.js';
+import {
+  freshThread,
+  NEVER,
+  threadChanged,
+  threadOfDocument,
+  type KnownThread,
+} from '../comment/comment.service.js';
 import { InvalidInput, NotFound } from '../core/errors.js';
 import type { ReadTx, WriteTx } from '../database/door.js';
 import { recordAct, type Actor } from './audit.service.js';
@@ -64,3 +71,13 @@ export const setThread = async (
   await recordAct(tx, actor, { act: 'thread.set', subject: `thread ${thread.ref}`, note }, now);
   return thread.ref;
 };
+
+/** Begins the thread of a document, empty, where it has none, and sets how it works; answers its ref. Throws as `setThread`. */
+export const beginThread = async (
+  tx: WriteTx,
+  actor: Actor,
+  { place, url }: { place: DocumentPlace; url: string },
+  settings: ThreadSettings,
+  now: Date,
+): Promise<string> =>
+  setThread(tx, actor, await threadOfDocument(tx, place, { url, title: undefined }, now), settings, now);

@@ -7,6 +7,7 @@ export const staffActs = {
   decideIdea: ['clerk', 'moderator', 'administrator'],
   blockAuthor: ['moderator', 'administrator'],
   setThread: ['clerk', 'editor', 'administrator'],
+  beginThread: ['clerk', 'editor', 'administrator'],
   mergeThread: ['clerk', 'administrator'],
   readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
   addProjectProgress: ['editor', 'administrator'],

@@ -52,6 +52,7 @@ const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
   decideComment: ['clerk', 'moderator', 'administrator'],
   blockAuthor: ['moderator', 'administrator'],
   setThread: ['clerk', 'editor', 'administrator'],
+  beginThread: ['clerk', 'editor', 'administrator'],
   mergeThread: ['clerk', 'administrator'],
   readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
   addProjectProgress: ['editor', 'administrator'],
@@ -80,6 +81,7 @@ type Body = (subjects: Subjects, other: string) => object;
 
 /** Only whoever may do this finds out why it is impossible here: there is no such thread or poll, and no threshold. */
 const impossible: Record<string, string> = {
+  beginThread: 'document_unknown',
   mergeThread: 'not_found',
   setIdeaAgenda: 'idea_fixed',
   handOver: 'not_found',
@@ -90,6 +92,7 @@ const bodies: Record<string, Body> = {
   decideComment: () => ({ decision: 'hide', reason: 'spam' }),
   blockAuthor: ({ comment }) => ({ comment, until: '2026-04-01T00:00:00Z', reason: 'spam' }),
   setThread: () => ({ reactions: true }),
+  beginThread: () => ({ document: 'https://elders.example/1', settings: { reactions: true } }),
   mergeThread: (_, into) => ({ into }),
   decideIdea: () => ({ decision: 'hide', reason: 'spam' }),
   addIdeaStatus: () => ({ status: 'no', response: 'Daar is geen plaats.' }),

@@ -20,7 +20,20 @@ function handOver(event: Event): void {
   if (link) parent.postMessage({ message: 'link', value: link.href, secret }, '*');
 }
 
+/**
+ * In the opaque box no form is submitted, and none says that it would be (WHATWG HTML §4.10.21.3, step 3): the press of
+ * its button is told to who listens for that. Enter in a field is such a press too.
+ */
+function submitInBox(event: Event): void {
+  const [at] = event.composedPath();
+  const submitter = at instanceof Element ? at.closest('button') : undefined;
+  if (submitter?.type !== 'submit' || !submitter.form || event.defaultPrevented) return;
+  event.preventDefault();
+  submitter.form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }));
+}
+
 if (parent !== window) {
+  if (self.origin === 'null') addEventListener('click', submitInBox);
   if (secret && self.origin === 'null') addEventListener('click', handOver);
   if (secret) parent.postMessage({ message: 'ready', secret }, '*');
   new ResizeObserver(tell).observe(document.documentElement);

@@ -46,6 +46,13 @@ test('a document is imported below a prefix, again as a new version, and joined 
   );
   assert.equal(added.out, 'https://raad.example.nl/stukken/\n');
 
+  const waiting = await stem('document', 'prefix', 'lindewaard', 'raad', '--moderation', 'before');
+  assert.equal(waiting.code, 0, waiting.note);
+  const ahead = await stem('moderate', 'thread', `${url}?utm_source=x`, '--kinds', 'for,against');
+  assert.equal(ahead.code, 0, ahead.note);
+  const elsewhere = await stem('moderate', 'thread', 'https://elders.example.nl/1', '--close');
+  assert.match(elsewhere.note, /below no prefix/);
+
   assert.equal((await stem('document', 'import', file, ...at)).code, 2);
   const done = await stem('document', 'import', file, '--url', url, ...at);
   assert.equal(done.code, 0, done.note);
