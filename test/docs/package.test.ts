@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { rollup } from 'rollup';
 import ts from 'typescript';
 import { openPage, startBrowser } from '../support/browser.js';
 import { buildChannel, buildPoll } from '../support/factories.js';
+import { registry } from '../../widgets/registry.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { buildPolledPlace } from '../support/voting.js';
 
@@ -115,5 +116,17 @@ test('the package, unpacked elsewhere, has types that fit and a poll that votes 
     assert.deepEqual(seen, []);
   } finally {
     await browser.close();
+  }
+});
+
+test('every widget of the registry can be taken from npm, with its types', async () => {
+  const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string | { types: string; default: string }>;
+  };
+  const stem = join(folder, 'node_modules/stem');
+  for (const tag of Object.keys(registry)) {
+    const given = exports[`./${tag.replace('stem-', '')}.js`];
+    assert.ok(typeof given === 'object', tag);
+    for (const path of [given.types, given.default]) await access(join(stem, path));
   }
 });
