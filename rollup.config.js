@@ -14,7 +14,7 @@ const pages = (existsSync(pageFolder) ? readdirSync(pageFolder) : []).filter((na
 const shared = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
   /dist\/contract\/(endpoint|errors)/,
-  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order|talk|acting)/,
+  /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order|talk|acting|cards)/,
 ];
 
 /** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */

@@ -1,4 +1,4 @@
-import type { Board, Handover, HandoverInput, IdeaAnswer, MyBoard } from './board.schema.js';
+import type { Handover, HandoverInput, IdeaAnswer } from './board.schema.js';
 import { endpoint } from './endpoint.js';
 import type {
   Idea,
@@ -9,8 +9,6 @@ import type {
   IdeaMerge,
   IdeaMergeAnswerInput,
   IdeaMergeInput,
-  IdeaPage,
-  IdeaQuery,
   IdeaStatusInput,
   Places,
   SimilarIdeas,
@@ -18,18 +16,7 @@ import type {
 } from './idea.schema.js';
 import type { AppealInput, FlagInput } from './moderation.schema.js';
 
-/** The board as everyone sees it, with its first page. */
-export const readBoard = endpoint<{ answer: Board }>()('readBoard', 'GET', '/v1/boards/{ref}');
-
-/** A page of 20 ideas: searched, filtered and sorted. */
-export const readIdeas = endpoint<{ query: IdeaQuery; answer: IdeaPage }>()(
-  'readIdeas',
-  'GET',
-  '/v1/boards/{ref}/ideas',
-);
-
-/** What only I may see of a board. */
-export const readMyBoard = endpoint<{ answer: MyBoard }>()('readMyBoard', 'GET', '/v1/boards/{ref}/mine');
+export * from './board.endpoints.js';
 
 /** Ideas like a title that someone types. */
 export const readSimilarIdeas = endpoint<{ query: { title: string }; answer: SimilarIdeas }>()(
@@ -47,9 +34,6 @@ export const readPlaces = endpoint<{ query: { box?: string }; answer: Places }>(
 
 /** The outline of the board's area, GeoJSON. */
 export const readOutline = endpoint<{ answer: object }>()('readOutline', 'GET', '/v1/boards/{ref}/outline');
-
-/** Server-Sent Events: one `board` event with `{ version, ideas, supports }` for each change. */
-export const boardEvents = endpoint<{ answer: string }>()('boardEvents', 'GET', '/v1/boards/{ref}/events');
 
 /** One idea, wherever it stands; my own also while it waits. */
 export const readIdea = endpoint<{ answer: Idea }>()('readIdea', 'GET', '/v1/ideas/{id}');
@@ -77,20 +61,6 @@ export const editIdea = endpoint<{ body: IdeaEdit; answer: IdeaAnswer }>()(
 
 /** Withdraws my idea; a tombstone keeps its conversation and its history. */
 export const withdrawIdea = endpoint<{ answer: IdeaAnswer }>()('withdrawIdea', 'DELETE', '/v1/ideas/{id}');
-
-/** Supports an idea; once a person. */
-export const supportIdea = endpoint<{ answer: IdeaAnswer }>()(
-  'supportIdea',
-  'PUT',
-  '/v1/ideas/{id}/supports/mine',
-);
-
-/** Takes my support back. */
-export const unsupportIdea = endpoint<{ answer: IdeaAnswer }>()(
-  'unsupportIdea',
-  'DELETE',
-  '/v1/ideas/{id}/supports/mine',
-);
 
 /** Says that something is wrong with an idea; once a person. */
 export const flagIdea = endpoint<{ body: FlagInput; answer: undefined }>()(

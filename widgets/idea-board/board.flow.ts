@@ -1,40 +1,25 @@
 import type { Board, IdeaAnswer, MyBoard } from '../../contract/board.schema.js';
-import {
-  boardEvents,
-  readIdea,
-  readIdeas,
-  supportIdea,
-  unsupportIdea,
-} from '../../contract/idea.endpoints.js';
-import type { Idea, IdeaCard, IdeaPage } from '../../contract/idea.schema.js';
+import { boardEvents, readIdeas, supportIdea, unsupportIdea } from '../../contract/board.endpoints.js';
+import type { Idea, IdeaPage } from '../../contract/idea.schema.js';
 import { Acting } from '../core/acting.js';
+import { needed } from './needed.js';
 import { addressOf, ApiError, call } from '../core/client.js';
+import { Draft } from '../core/draft.js';
 import { sentenceOf } from '../core/failure.js';
 import type { Live } from '../core/live.js';
 import { Latest, type Load } from '../core/load.js';
 import { coreParts } from '../core/parts.js';
+import type { Adding } from './add/adding.js';
 import { StemSupported } from './board.events.js';
 import { boardTexts } from './board.nl.js';
 import { queryOf, readAll, type BoardHost, type BoardRead } from './board.read.js';
-import { everything, type Act, type BoardData, type Look } from './board.state.js';
+import { everything, type Act, type Card, type IdeaDraft } from './board.state.js';
 import { parts } from './parts.js';
-
-/** How many characters of its story a card shows. */
-const excerpt = 280;
-
-/** Selector of the title of an idea that is shown. */
-export const at = (id: string) => `#title-${id}`;
-
-/** An idea as a list shows it. */
-export const cardOf = (idea: Idea): IdeaCard => {
-  const words = Array.from(idea.text ?? '');
-  return { ...idea, excerpt: words.slice(0, excerpt).join(''), cut: words.length > excerpt };
-};
+import { at } from './title.place.js';
+import { addPart } from './add.part.js';
 
 /** The id of the idea that the page's address names, by `#idee-…` or `?idee=…`. */
-const namedIdea = () =>
-  /^#idee-(\w{16})$/.exec(location.hash)?.[1] ??
-  /^\w{16}$/.exec(new URLSearchParams(location.search).get('idee') ?? '')?.[0];
+const namedIdea = () => /[#?&]idee[-=](\w{16})\b/.exec(location.search + location.hash)?.[1];
 
 /** What happens with one board on a page: reading, paging, opening, supporting, and what the server confirmed. */
 export class BoardFlow extends Acting<BoardHost> {
@@ -43,7 +28,7 @@ export class BoardFlow extends Acting<BoardHost> {
   failure = '';
   mine: MyBoard | undefined;
   /** The ideas that are shown, and the last page of them. */
-  ideas: readonly IdeaCard[] = [];
+  ideas: readonly Card[] = [];
   page: IdeaPage | undefined;
   /** How many ideas fit what is looked for; more than that with `over`. */
   found = 0;
@@ -56,15 +41,25 @@ export class BoardFlow extends Acting<BoardHost> {
   unfolded: Act | undefined;
   /** Ideas that were read as a whole. */
   readonly whole = new Map<string, Idea>();
+  /** Whether the form of a new idea stands open. */
+  writes = false;
+  /** What is written: '' for a new idea, else by the id of the idea that is changed. */
+  forms: Record<string, IdeaDraft> = {};
+  /** Keeps it for the tab. */
+  draft: Draft<Record<string, IdeaDraft>> | undefined;
+  /** What sends it, once someone writes. */
+  adding: Adding | undefined;
+  /** How the browser's own copies are used: not those from before what I wrote. */
+  cache: RequestCache | undefined;
+  /** One list at a time. */
+  readonly latest = new Latest();
 
-  private readonly _latest = new Latest();
   private _live: Live<Pick<Board, 'ideas'>> | undefined;
   private _place = '';
   /** How many published ideas the person can know of. */
   private _known = 0;
   /** Whether the server rendered a list that someone may be reading. */
   private _seen: boolean | undefined;
-  private _cache: RequestCache | undefined;
 
   /** The board, once it is there. */
   get board(): Board {
@@ -78,13 +73,17 @@ export class BoardFlow extends Acting<BoardHost> {
     if (!activity || place === this._place) return;
     this._seen ??= !!shadowRoot?.querySelector('.idea');
     this._place = place;
+    this.draft = new Draft('board', place);
+    this.forms = this.draft.get() ?? {};
+    this.writes = !!this.forms[''];
+    this.adding = undefined;
     this.load = { at: 'loading' };
     this.read();
   }
 
   /** Rests until `start`; what is on its way stays on its way. */
   stop() {
-    this._latest.stop();
+    this.latest.stop();
     this._live?.stop();
     this._live = undefined;
     this._place = '';
@@ -92,8 +91,8 @@ export class BoardFlow extends Acting<BoardHost> {
 
   /** Reads everything anew. */
   readonly read = () => {
-    const { host, look, _cache: cache } = this;
-    void this._latest.run(
+    const { host, look, cache } = this;
+    void this.latest.run(
       (signal) => readAll(host, { look, seen: !!this._seen, cache }, signal),
       (load) => void this._got(load),
     );
@@ -101,20 +100,18 @@ export class BoardFlow extends Acting<BoardHost> {
 
   private async _got(load: Load<BoardRead>) {
     const { host } = this;
-    const pressed = this.load.at === 'failed';
-    const begins = this.load.at !== 'ready';
+    const before = this.load.at;
     if (load.at === 'ready') {
       const { board, page, mine, session } = load.value;
       this.session = session;
       this.mine = mine;
       this.load = { at: 'ready', value: board };
-      this._show(page);
-      this._known = board.ideas;
-      this.news = 0;
+      this.show(page);
+      this.know(board.ideas, board.ideas);
       this._listen();
-      const named = begins && namedIdea();
+      const named = before !== 'ready' && namedIdea();
       if (named) void this.goTo(named);
-      else if (pressed) void host.focusOn('#title');
+      else if (before === 'failed') void host.focusOn('#count');
     } else {
       if (load.at === 'failed') this.failure = await sentenceOf(load.error, host.language);
       this.load = load;
@@ -122,22 +119,12 @@ export class BoardFlow extends Acting<BoardHost> {
     host.requestUpdate();
   }
 
-  private _show(page: IdeaPage) {
+  /** Shows the first page of a list. */
+  show(page: IdeaPage) {
     this.page = page;
     this.ideas = page.ideas;
     this.found = page.found ?? page.ideas.length;
     this.over = !!page.foundMore;
-  }
-
-  /** Shows what the server hands over. */
-  present({ board, page, mine, open, look }: BoardData) {
-    this.load = { at: 'ready', value: board };
-    this.mine = mine;
-    this.look = { ...everything, ...look };
-    this._show(page ?? board.first);
-    if (!open) return;
-    this.open = open.id;
-    this.whole.set(open.id, open);
   }
 
   /** Follows an open board: what is new is told, never moved in. */
@@ -148,64 +135,27 @@ export class BoardFlow extends Acting<BoardHost> {
       ({ Live }) => {
         if (this._place !== place || this._live) return;
         const url = addressOf(this.host.base, boardEvents.path, { ref: this.board.ref });
-        this._live = new Live(url, 'board', ({ ideas }) => this._count(ideas));
+        this._live = new Live(url, 'board', ({ ideas }) => this.know(ideas));
       },
       () => {},
     );
   }
 
-  private _count(ideas: number) {
-    this._known = Math.min(this._known, ideas);
+  /** There are so many ideas, of which the person knows these. */
+  know(ideas: number, known = this._known) {
+    this._known = Math.min(known, ideas);
     this.news = ideas - this._known;
     this.host.requestUpdate();
-  }
-
-  /** Shows what is new, the newest first. */
-  readonly showNews = async () => {
-    this._cache = 'no-cache';
-    const known = this._known + this.news;
-    if (!(await this.see({ ...everything, sort: 'newest' }))) return;
-    this._known = known;
-    this._count(known);
-    await this.host.focusOn('.ideas .name button');
-  };
-
-  /** Looks at other ideas, or in another order; answers whether they came. */
-  async see(look: Partial<Look>): Promise<boolean> {
-    const { host, board } = this;
-    this.look = { ...this.look, ...look };
-    let came = false;
-    await this._latest.run(
-      (signal) =>
-        call(host.base, readIdeas, {
-          path: { ref: board.ref },
-          query: queryOf(this.look, board, host.base),
-          signal,
-          cache: this._cache,
-        }),
-      (load) => {
-        if (load.at === 'ready') {
-          this._show(load.value);
-          delete this.faults.look;
-          came = true;
-        } else if (load.at === 'failed')
-          void sentenceOf(load.error, host.language).then((words) => this.fault('look', words));
-        host.requestUpdate();
-      },
-    );
-    return came;
   }
 
   /** The next page; focus goes to its first idea. */
   readonly more = () =>
     this.act('more', async () => {
-      const { board, page, host } = this;
-      const query = { ...queryOf(this.look, board, host.base), sort: page!.sort, after: page!.next! };
-      if (page!.seed) query.seed = page!.seed;
-      const next = await call(host.base, readIdeas, { path: { ref: board.ref }, query, cache: this._cache });
-      const known = new Set(this.ideas.map(({ id }) => id));
-      const fresh = next.ideas.filter(({ id }) => !known.has(id));
-      this.page = next;
+      const { board, page, host, cache } = this;
+      const { sort, seed, next: after } = page!;
+      const query = { ...queryOf(this.look, board, host.base), sort, after: after!, ...(seed && { seed }) };
+      this.page = await call(host.base, readIdeas, { path: { ref: board.ref }, query, cache });
+      const fresh = this.page.ideas.filter(({ id }) => !this.ideas.some((one) => one.id === id));
       this.ideas = [...this.ideas, ...fresh];
       this.say(boardTexts(host.language).added(fresh.length));
       if (fresh[0]) void host.focusOn(at(fresh[0].id));
@@ -216,16 +166,7 @@ export class BoardFlow extends Acting<BoardHost> {
     if (this.open === id) return this.shut();
     this.open = id;
     this.unfolded = undefined;
-    const read = await this.act(id, async () => {
-      const [idea, { placeTalk }] = await Promise.all([
-        this.session.read(readIdea, { path: { id }, cache: this._cache }),
-        parts.idea.load().catch(() => {
-          throw new ApiError('offline');
-        }),
-      ]);
-      this.whole.set(id, idea);
-      if (this.open === id) placeTalk(this.host, idea);
-    });
+    const read = await this.act(id, async () => (await needed(parts.idea)).openIdea(this, id));
     if (!read && this.open === id) this.open = undefined;
   };
 
@@ -238,7 +179,7 @@ export class BoardFlow extends Acting<BoardHost> {
   /** Closes the idea that stands open; focus goes back to its title. */
   readonly shut = () => {
     const { open } = this;
-    this.open = this.unfolded = undefined;
+    this.open = undefined;
     parts.idea.now?.placeTalk(this.host);
     this.host.requestUpdate();
     if (open) void this.host.focusOn(at(open));
@@ -250,7 +191,15 @@ export class BoardFlow extends Acting<BoardHost> {
     this.unfolded = undefined;
     if (open) delete this.faults[open];
     this.host.requestUpdate();
-    void this.host.focusOn(`[data-act="${unfolded}"]`);
+    void this.host.focusOn(`[data-act=${unfolded}]`);
+  };
+
+  /** Opens the form of a new idea. */
+  readonly write = async () => {
+    if (!(await this.act('write', async () => void (await needed(addPart))))) return;
+    this.writes = true;
+    this.host.requestUpdate();
+    await this.host.focusOn('[name=title]');
   };
 
   /** Whether I support an idea; while that changes, as it will be. */
@@ -264,29 +213,43 @@ export class BoardFlow extends Acting<BoardHost> {
     const texts = boardTexts(this.host.language);
     const had = this.supports(id);
     const done = await this.act(`support ${id}`, async () => {
-      const path = { id };
-      this.take(
-        await (had ? this.session.write(unsupportIdea, { path }) : this.session.write(supportIdea, { path })),
-      );
+      this.take(await this.session.write(had ? unsupportIdea : supportIdea, { path: { id } }));
     });
     if (!done) return;
     this.say(had ? texts.unsupported : texts.supported);
     this.host.dispatchEvent(new StemSupported(idea));
   };
 
-  /** Takes what the server confirmed; nothing that stands is moved. */
-  take({ idea, board, mine }: IdeaAnswer) {
+  /** Takes what the server confirmed; nothing that stands is moved. `more`: how many ideas are mine and new. */
+  take({ idea, board, mine }: IdeaAnswer, more = 0) {
     if (!board.first) throw new ApiError('unreadable');
     this.load = { at: 'ready', value: board };
     this.mine = mine;
+    this.put(idea);
+    this.know(board.ideas, this._known + more);
+  }
+
+  /** Forgets who this browser is, and what was begun: all of it was erased. */
+  forget() {
+    this.session.forget();
+    this.forms = {};
+    this.draft?.set(this.forms);
+    this.writes = false;
+    this.cache = 'no-cache';
+    this.read();
+  }
+
+  /** Takes an idea as a moderator decided about it. */
+  put(idea: Idea) {
     this.whole.set(idea.id, idea);
-    this.ideas = this.ideas.map((one) => (one.id === idea.id ? cardOf(idea) : one));
-    this._cache = 'no-cache';
-    this._count(board.ideas);
+    this.ideas = this.ideas.map((one) => (one.id === idea.id ? idea : one));
+    this.cache = 'no-cache';
+    this.host.requestUpdate();
   }
 
   /** The line is back, or someone asks again. */
   readonly again = () => {
     if (this.load.at === 'failed') this.read();
+    else this.adding?.again();
   };
 }

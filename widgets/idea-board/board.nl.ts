@@ -46,5 +46,5 @@ export type BoardTexts = Wide<typeof boardNl>;
 
 /** Texts of the board and its parts beside Dutch. */
 export const boardLocales: Locales = {
-  en: lazy(() => import('../locales/board.en.js')),
+  en: lazy(() => Promise.all([import('../locales/board.en.js'), import('../locales/talk.en.js')])),
 };

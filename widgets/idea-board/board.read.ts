@@ -1,5 +1,5 @@
 import type { Board, MyBoard } from '../../contract/board.schema.js';
-import { readBoard, readIdeas, readMyBoard } from '../../contract/idea.endpoints.js';
+import { readBoard, readIdeas, readMyBoard } from '../../contract/board.endpoints.js';
 import type { IdeaPage, IdeaQuery } from '../../contract/idea.schema.js';
 import type { ActingHost } from '../core/acting.js';
 import { call, randomHex } from '../core/client.js';

@@ -1,5 +1,12 @@
 import type { Board, MyBoard } from '../../contract/board.schema.js';
-import type { Idea, IdeaPage, IdeaSort } from '../../contract/idea.schema.js';
+import type {
+  Idea,
+  IdeaCard,
+  IdeaEdit,
+  IdeaPage,
+  IdeaPicture,
+  IdeaSort,
+} from '../../contract/idea.schema.js';
 
 /** What a page may hand to the element so that it shows at once, also on the server. */
 export interface BoardData {
@@ -31,5 +38,17 @@ export interface Look {
 /** All ideas, in the board's own order. */
 export const everything: Look = { search: '', category: '', area: '', status: '', sort: '', near: '' };
 
+/** An idea in the list: as a list has it, or as a whole. */
+export type Card = IdeaCard | Idea;
+
 /** What can be unfolded under an idea that stands open, one at a time. */
 export type Act = 'edit' | 'withdraw' | 'flag' | 'appeal' | 'mail' | 'moderate';
+
+/** An idea as it is being written. */
+export interface IdeaDraft extends Omit<IdeaEdit, 'picture'> {
+  picture?: IdeaPicture | undefined;
+  /** A name for this idea; a pseudonym when empty. */
+  name?: string | undefined;
+  /** Makes sending it twice one idea; empty again when it is changed. */
+  key?: string | undefined;
+}

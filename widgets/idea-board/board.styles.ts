@@ -5,6 +5,7 @@ export const boardStyles = css`
   .ideas {
     list-style: none;
     padding: 0;
+    margin-block-end: 16px;
   }
   .idea {
     padding-block: 16px;
@@ -24,11 +25,6 @@ export const boardStyles = css`
   .name button {
     min-block-size: 24px;
     padding: 0;
-    border: 0;
-    text-align: start;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
     font-weight: 700;
   }
   .idea img {
@@ -44,12 +40,9 @@ export const boardStyles = css`
     aspect-ratio: 4 / 3;
     object-fit: cover;
   }
-  .badge {
+  .idea .badge {
     display: inline-block;
     margin-inline-end: 8px;
-    padding: 0 8px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
   }
   .acts {
     align-items: center;
@@ -58,23 +51,5 @@ export const boardStyles = css`
   .support {
     padding: 4px 16px;
     border-color: var(--_line);
-  }
-  .support[aria-pressed='true'] {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-    font-weight: 700;
-  }
-  .count {
-    margin-inline-start: 8px;
-    font-variant-numeric: tabular-nums;
-  }
-  .news {
-    position: sticky;
-    inset-block-start: 8px;
-    z-index: 1;
-  }
-  .news button {
-    background: Canvas;
-    color: CanvasText;
   }
 `;

@@ -4,28 +4,31 @@ import type { Lazy } from '../core/lazy.js';
 import { html, isServer } from '../core/lit.js';
 import { moment, number, textsOf } from '../core/localise.js';
 import { button } from '../core/views.js';
-import { cardOf, type BoardFlow } from './board.flow.js';
+import type { BoardFlow } from './board.flow.js';
 import type { BoardTexts } from './board.nl.js';
 import type { BoardData } from './board.state.js';
 import { cardView } from './card.view.js';
 import { parts } from './parts.js';
+import { addPart } from './add.part.js';
+import { mapPart } from './map.part.js';
+import { ownPart } from './own.part.js';
 
 /** What the views of one board share. */
 export interface BoardView {
-  flow: BoardFlow;
-  board: Board;
-  texts: BoardTexts;
   language: string;
   /** Origin of the server, for links and pictures. */
   server: string;
   /** Level of the title among the page's headings. */
   level: number;
   data: BoardData | undefined;
-  can: MyBoard['can'];
   /** A lazy part when it is there; it comes by itself. */
   part<T extends object>(part: Lazy<T>): T | undefined;
   /** Details that show their inside once they are unfolded. */
   details(name: string, summary: unknown, inside: () => unknown): unknown;
+  flow: BoardFlow;
+  board: Board;
+  texts: BoardTexts;
+  can: MyBoard['can'];
   /** Address of a state of this board on its own page. */
   link(query: Record<string, string>): string;
 }
@@ -33,7 +36,6 @@ export interface BoardView {
 /** The whole board, whatever its phase. */
 export function boardView(view: BoardView) {
   const { flow, board, texts, language, level, details, part, can } = view;
-  const { title, lead } = board;
   return html`<section
     class="board stack"
     part="board"
@@ -43,14 +45,22 @@ export function boardView(view: BoardView) {
   >
     <div>
       <div lang=${board.language} dir="auto">
-        <p id="title" class="title" part="title" role="heading" aria-level=${level} tabindex="-1">${title}</p>
-        ${lead?.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
+        <p id="title" class="title" part="title" role="heading" aria-level=${level}>${board.title}</p>
+        ${board.lead?.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph}</p>`)}
       </div>
       <p>${phaseText(view)}</p>
     </div>
-    ${can.add ? addView(view) : ''}
-    <div>${details('tools', texts.tools, () => part(parts.tools)?.toolsView(view))}</div>
-    ${listView(view)}
+    ${board.agenda ? part(parts.agenda)?.aboutView(view) : ''}
+    ${board.phases.length || board.links.length ? part(parts.phases)?.phasesView(view) : ''}
+    ${flow.mine && !isServer ? part(ownPart)?.ownView(view) : ''} ${can.add ? addView(view) : ''}
+    <div>
+      ${details('tools', texts.tools, () => part(parts.tools)?.toolsView(view))}${
+        board.place === 'none' || isServer
+          ? ''
+          : details('map', texts.map, () => part(mapPart)?.mapView(view))
+      }
+    </div>
+    ${listView(view)} ${flow.mine && !isServer ? part(ownPart)?.endView(view) : ''}
     <p class="hidden" role="status">${flow.said}</p>
   </section>`;
 }
@@ -65,14 +75,27 @@ function phaseText({ board, flow, texts, language, can }: BoardView): string {
   return can.support ? texts.workOut : texts.read;
 }
 
-function addView({ texts, link }: BoardView) {
-  return isServer ? html`<p><a href=${link({ nieuw: '1' })}>${texts.add}</a></p>` : '';
+/** The form of a new idea, or what opens it. */
+function addView(view: BoardView) {
+  const { flow, texts, link, part } = view;
+  if (isServer) return html`<p><a href=${link({ nieuw: '1' })}>${texts.add}</a></p>`;
+  const form = flow.writes && part(addPart);
+  return form
+    ? form.formView(view, '')
+    : html`<div>
+        <button id="write" class="primary" part="button" type="button" @click=${() => void flow.write()}>
+          <span>${flow.busy.has('write') ? texts.busy : texts.add}</span>
+        </button>
+        <p class="error" role="alert">${flow.faults.write}</p>
+      </div>`;
 }
 
 function listView(view: BoardView) {
-  const { flow, board, texts, language, link } = view;
+  const { flow, board, texts, language, link, part } = view;
   const { ideas, found, news, page, open, faults, busy } = flow;
-  const whole = open && !ideas.some(({ id }) => id === open) && flow.whole.get(open);
+  // One that is shown nowhere else: it came from the map, an address, or another idea.
+  const own = flow.mine?.ideas.some(({ idea }) => idea.id === open && idea.state !== 'published');
+  const whole = open && !own && !ideas.some(({ id }) => id === open) && flow.whole.get(open);
   return html`<div>
     <p id="count" role="status" tabindex="-1">
       ${(flow.over ? texts.over : (shown: string) => texts.count(found, shown))(number(found, language))}
@@ -81,13 +104,18 @@ function listView(view: BoardView) {
     ${
       news
         ? html`<p class="news" role="status">
-            ${button(texts.news(news, number(news, language)), () => void flow.showNews())}
+            ${button(texts.news(news, number(news, language)), () => void parts.tools.load().then(({ showNews }) => showNews(flow)))}
           </p>`
         : ''
     }
-    ${ideas.length ? '' : html`<p>${board.ideas ? texts.nothing : texts.none}</p>`}
+    ${
+      ideas.length
+        ? ''
+        : html`<p>${board.ideas ? texts.nothing : texts.none}</p>
+            ${part(parts.tools)?.clearView(view)}`
+    }
     <ul class="ideas">
-      ${whole ? cardView(view, cardOf(whole)) : ''} ${ideas.map((idea) => cardView(view, idea))}
+      ${whole ? cardView(view, whole) : ''} ${ideas.map((idea) => cardView(view, idea))}
     </ul>
     ${
       page?.next

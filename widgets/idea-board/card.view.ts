@@ -1,14 +1,19 @@
-import type { IdeaCard } from '../../contract/idea.schema.js';
-import { html, isServer, nothing } from '../core/lit.js';
+import { html, isServer } from '../core/lit.js';
 import { number } from '../core/localise.js';
+import type { Card } from './board.state.js';
 import type { BoardView } from './board.view.js';
 import { parts } from './parts.js';
 import { pictureView } from './picture.view.js';
+import { supportView } from './support.view.js';
 
 /** One idea in the list; all about it once it stands open. */
-export function cardView(view: BoardView, idea: IdeaCard) {
+export function cardView(view: BoardView, idea: Card, note?: unknown) {
   const { flow, board, texts, language, level, server, part, link } = view;
-  const { id, title = texts.gone, excerpt, cut, picture, comments, state } = idea;
+  const { id, title = texts.gone, picture, comments, state } = idea;
+  // One that was read as a whole shows as much of its story as a list does.
+  const { excerpt, cut } =
+    'cut' in idea ? idea : { excerpt: idea.text?.slice(0, 280), cut: !!idea.text?.[280] };
+  const fault = flow.faults[`support ${id}`] || (flow.unfolded ? '' : flow.faults[id]);
   const open = flow.open === id;
   const whole = open && flow.whole.get(id);
   const inside = whole && part(parts.idea);
@@ -22,6 +27,7 @@ export function cardView(view: BoardView, idea: IdeaCard) {
             : html`<button
                 id="title-${id}"
                 type="button"
+                class="quiet"
                 aria-expanded=${open}
                 @click=${() => void flow.unfold(id)}
               >
@@ -29,7 +35,8 @@ export function cardView(view: BoardView, idea: IdeaCard) {
               </button>`
         }
       </p>
-      <small>${metaOf(view, idea)}</small>
+      <small>${metaOf(view, idea)}</small> ${note ?? ''}
+      ${idea.agenda ? part(parts.agenda)?.progressView(view, idea) : ''}
       ${inside ? inside.ideaView(view, whole) : html`<p lang=${board.language} dir="auto">${excerpt}${cut ? '…' : ''}</p>`}
       ${
         state === 'published'
@@ -39,16 +46,14 @@ export function cardView(view: BoardView, idea: IdeaCard) {
             </div>`
           : ''
       }
-      <p class="error" role="alert">
-        ${flow.faults[`support ${id}`]} ${flow.unfolded ? '' : flow.faults[id]}
-      </p>
+      <p class="error" role="alert">${fault}</p>
       ${inside ? inside.belowView(view, whole) : ''}
     </article>
   </li>`;
 }
 
 /** Where it stands, its theme and its area. */
-function metaOf({ board, texts }: BoardView, { status, category, area, clock }: IdeaCard) {
+function metaOf({ board, texts }: BoardView, { status, category, area, clock }: Card) {
   const named = (groups: readonly { id: string; name: string }[], group: string | undefined) =>
     groups.find(({ id }) => id === group)?.name;
   return html`<span class="badge ${status}" part="badge">${texts.statuses[status]}</span>${
@@ -57,28 +62,4 @@ function metaOf({ board, texts }: BoardView, { status, category, area, clock }: 
     <span lang=${board.language}
       >${[named(board.categories, category), named(board.areas, area)].filter(Boolean).join(' · ')}</span
     >`;
-}
-
-function supportView({ flow, texts, language, can, link }: BoardView, idea: IdeaCard) {
-  const { id, title, supports, mergedInto } = idea;
-  const mine = flow.supports(id);
-  const shown = number(supports, language);
-  const count = html`<span aria-hidden="true" class="count">${shown}</span
-    ><span class="hidden">: ${texts.supports(supports, shown)}</span>`;
-  if (!can.support || (mergedInto && !mine))
-    return html`<span>${mine ? '✓ ' : ''}${texts.supports(supports, shown)}</span>`;
-  return isServer
-    ? html`<a href=${link({ idee: id })}>${texts.support}<span class="hidden"> ${title}</span>${count}</a>`
-    : html`<button
-        type="button"
-        part="button"
-        class="support"
-        aria-pressed=${mine}
-        aria-disabled=${flow.busy.has(`support ${id}`) || nothing}
-        @click=${() => void flow.support(idea)}
-      >
-        ${mine ? html`<span aria-hidden="true">✓ </span>` : ''}${texts.support}<span class="hidden">
-          ${title}</span
-        >${count}
-      </button>`;
 }

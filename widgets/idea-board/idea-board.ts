@@ -1,3 +1,4 @@
+import { cards } from '../core/cards.styles.js';
 import { fields } from '../core/fields.styles.js';
 import { StemElement } from '../core/element.js';
 import { html, isServer, type PropertyDeclarations } from '../core/lit.js';
@@ -9,6 +10,8 @@ import { boardLocales, boardTexts } from './board.nl.js';
 import type { BoardData } from './board.state.js';
 import { boardStyles } from './board.styles.js';
 import { boardView } from './board.view.js';
+import { present } from './board.present.js';
+import { parts } from './parts.js';
 
 /**
  * An idea board: residents' ideas, who supports them, and what the organisation does with them.
@@ -38,7 +41,7 @@ import { boardView } from './board.view.js';
  * @attr {number} height - CSS pixels kept free until the board shows.
  */
 export class StemIdeaBoard extends StemElement {
-  static override styles = [theme, fields, boardStyles];
+  static override styles = [theme, fields, cards, boardStyles];
 
   static override properties: PropertyDeclarations = {
     ...StemElement.properties,
@@ -63,7 +66,7 @@ export class StemIdeaBoard extends StemElement {
     if (isServer && data && data !== this._taken) {
       this._taken = data;
       this.language = spoken(data.language ?? data.board.language);
-      flow.present(data);
+      present(flow, data);
     }
     if (!isServer && this.isConnected) flow.start();
   }
@@ -74,7 +77,7 @@ export class StemIdeaBoard extends StemElement {
 
   protected override _carryOver(fields: FormData) {
     const search = fields.get('search')?.toString();
-    if (search) void this._flow.see({ search });
+    if (search) void parts.tools.load().then(({ see }) => see(this._flow, { search }));
   }
 
   override render() {
@@ -105,7 +108,7 @@ export class StemIdeaBoard extends StemElement {
       },
       part: (part) => this._part(part),
       details: (name, summary, inside) => this._details(name, summary, inside),
-      link: (query) => `${server}/a/${board.ref}?${new URLSearchParams(query)}`,
+      link: (query) => (isServer ? `${server}/a/${board.ref}?${new URLSearchParams(query)}` : ''),
     });
   }
 

@@ -4,4 +4,6 @@ import { lazy } from '../core/lazy.js';
 export const parts = {
   idea: lazy(() => import('./idea/idea.js')),
   tools: lazy(() => import('./tools/tools.js')),
+  agenda: lazy(() => import('./agenda/agenda.js')),
+  phases: lazy(() => import('./phases/phases.js')),
 };

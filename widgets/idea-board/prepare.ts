@@ -9,8 +9,10 @@ import { parts } from './parts.js';
  * language at once, and always with the same stylesheet. The map and what people write in need a browser.
  */
 export async function prepareBoards(): Promise<void> {
-  const { idea, tools } = parts;
-  for (const part of await Promise.all([idea, tools].map((one) => one.load() as Promise<object>)))
+  const { idea, tools, agenda, phases } = parts;
+  for (const part of await Promise.all(
+    [idea, tools, agenda, phases].map((one) => one.load() as Promise<object>),
+  ))
     addStyles(StemIdeaBoard, part);
   await Promise.all([...Object.values(languages), ...Object.values(boardLocales)].map((one) => one.load()));
 }

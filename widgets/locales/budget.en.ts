@@ -126,6 +126,7 @@ export const budgetEn: BudgetParts = {
     how: 'The list shows the same. The arrow keys move the map.',
     closer: 'Closer',
     farther: 'Farther',
+    aim: 'Map to point out a place. The arrow keys move the map under the cross.',
     many: (count) => `${count} places, show them apart`,
   },
 };

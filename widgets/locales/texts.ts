@@ -7,6 +7,16 @@ import type { ToolsTexts } from '../budget-allocator/tools/tools.nl.js';
 import type { TightTexts } from '../budget-allocator/tight/tight.nl.js';
 import type { BudgetRulesTexts } from '../budget-allocator/rules/rules.nl.js';
 import type { BoardTexts } from '../idea-board/board.nl.js';
+import type { BoardMapTexts } from '../idea-board/map/map.nl.js';
+import type { IdeaActsTexts } from '../idea-board/acts/acts.nl.js';
+import type { AddTexts } from '../idea-board/add/add.nl.js';
+import type { AgendaTexts } from '../idea-board/agenda/agenda.nl.js';
+import type { OwnTexts } from '../idea-board/own/own.nl.js';
+import type { PhasesTexts } from '../idea-board/phases/phases.nl.js';
+import type { ReasonTexts } from '../idea-board/reasons.nl.js';
+import type { MailTexts } from '../core/talk/mail.nl.js';
+import type { MineTexts as OwnDataTexts } from '../core/talk/mine.nl.js';
+import type { TalkTexts } from '../core/talk/talk.nl.js';
 import type { IdeaTexts } from '../idea-board/idea/idea.nl.js';
 import type { LookTexts } from '../idea-board/tools/tools.nl.js';
 import type { MapTexts } from '../core/map/map.nl.js';
@@ -83,7 +93,22 @@ export interface BoardParts {
   board: BoardTexts;
   idea: IdeaTexts;
   look: LookTexts;
+  ideaActs: IdeaActsTexts;
+  add: AddTexts;
+  own: OwnTexts;
+  agenda: AgendaTexts;
+  phases: PhasesTexts;
+  whyHidden: ReasonTexts;
+  boardMap: BoardMapTexts;
+}
+
+/** Texts of what boards share with what may follow: a file of their own. */
+export interface TalkParts {
+  talk: TalkTexts;
+  mail: MailTexts;
+  ownData: OwnDataTexts;
+  map: MapTexts;
 }
 
 /** Every text of the interface, by part: a language that misses one does not compile. */
-export type Texts = SharedParts & ThreadParts & BudgetParts & BoardParts;
+export type Texts = SharedParts & ThreadParts & BudgetParts & BoardParts & TalkParts;

@@ -5,6 +5,8 @@ export interface Place {
   title: string;
   latitude: number;
   longitude: number;
+  /** Where it stands for many that lie close together: how many, and west, south, east and north of them. */
+  many?: { count: number; box: readonly number[] };
 }
 
 /** Places that are drawn as one, where the first of them lies, in pixels. */

@@ -6,6 +6,7 @@ export const mapNl = {
   how: 'De lijst toont hetzelfde. Met de pijltjestoetsen verschuift u de kaart.',
   closer: 'Dichterbij',
   farther: 'Verder weg',
+  aim: 'Kaart om een plek aan te wijzen. Met de pijltjestoetsen verschuift u de kaart onder het kruis.',
   many: (count: number) => `${count} plekken, toon ze apart`,
 };
 

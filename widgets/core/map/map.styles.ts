@@ -85,6 +85,19 @@ export const mapStyles = css`
     stroke-width: 2;
     stroke-opacity: 0.6;
   }
+  .cross {
+    position: absolute;
+    inset: calc(50% - 24px) auto auto calc(50% - 24px);
+    z-index: 700;
+    pointer-events: none;
+  }
+  .cross svg {
+    display: block;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 3;
+    filter: drop-shadow(0 0 2px var(--_paper, Canvas));
+  }
   .map-tools {
     position: absolute;
     inset: 8px 8px auto auto;

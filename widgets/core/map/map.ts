@@ -26,10 +26,31 @@ export interface PlaceMapOptions {
   /** Address of a GeoJSON file with the outline of the area. */
   outline?: string | undefined;
   /** Template of the addresses of tiles, with `{z}`, `{x}` and `{y}`; without it nothing is fetched elsewhere. */
-  tiles?: { url: string; by: string } | undefined;
+  tiles?: { url: string; by: string; deepest?: number } | undefined;
   /** Someone chose a place. */
-  pick(id: string): void;
+  pick?(id: string): void;
+  /** What is in view: west, south, east and north in degrees. */
+  seen?(box: Box): void;
+  /** Someone points out a place: what lies under the cross in the middle of the map. */
+  aim?(point: Point): void;
+  /** The place that was pointed out before. */
+  at?: Point | undefined;
 }
+
+/** West, south, east, north, in degrees. */
+export type Box = readonly [number, number, number, number];
+
+/** A point in degrees (WGS84). */
+export interface Point {
+  latitude: number;
+  longitude: number;
+}
+
+/** What is in view where there is nothing to show: the Netherlands, south-west and north-east. */
+const netherlands: [number, number][] = [
+  [50.7, 3.3],
+  [53.6, 7.3],
+];
 
 /**
  * A map of places within an outline. It writes no inline style in markup: Leaflet sets styles through the CSSOM, and
@@ -88,9 +109,42 @@ export class PlaceMap {
     frame.setAttribute('role', 'group');
     map.addLayer(this._marks);
     map.on('zoomend', () => this._draw());
-    if (tiles) map.addLayer(new TileLayer(tiles.url, { maxZoom: closest }));
+    if (tiles)
+      map.addLayer(new TileLayer(tiles.url, { maxZoom: closest, maxNativeZoom: tiles.deepest ?? closest }));
     if (outline) void this._outline(outline);
     this._tools();
+    const { seen, aim } = this._options;
+    if (seen)
+      map.on('moveend', () => {
+        const box = map.getBounds();
+        seen([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()]);
+      });
+    if (aim) this._aim(frame, aim);
+  }
+
+  /** A cross in the middle: what a person moves or presses brings another place under it. */
+  private _aim(frame: HTMLElement, aim: (point: Point) => void) {
+    const map = this._map!;
+    const { at } = this._options;
+    const cross = document.createElement('div');
+    cross.className = 'cross';
+    render(
+      svg`<svg width="48" height="48" viewBox="0 0 48 48" aria-hidden="true"><path d="M24 4v16M24 28v16M4 24h16M28 24h16"></path><circle cx="24" cy="24" r="4"></circle></svg>`,
+      cross,
+    );
+    this.node.append(cross);
+    frame.setAttribute('aria-label', this._texts.aim);
+    if (at) map.setView([at.latitude, at.longitude], 16);
+    else map.fitBounds(netherlands);
+    this._fitted = !!at;
+    let touched = false;
+    const touch = () => (touched = true);
+    for (const event of ['pointerdown', 'keydown', 'touchstart']) frame.addEventListener(event, touch);
+    map.on('click', ({ latlng }) => map.panTo(latlng));
+    map.on('moveend', () => {
+      const { lat, lng } = map.getCenter();
+      if (touched) aim({ latitude: +lat.toFixed(6), longitude: +lng.toFixed(6) });
+    });
   }
 
   private _tools() {
@@ -117,7 +171,7 @@ export class PlaceMap {
       const shape = (await (await fetch(url)).json()) as GeoJSON.GeoJsonObject;
       const layer = new GeoJSON(shape, { style: () => ({ className: 'outline' }), interactive: false });
       layer.addTo(map);
-      this._fit(layer.getBounds());
+      if (!this._options.at) this._fit(layer.getBounds());
       this._draw();
     } catch {
       // Without its outline the map still shows the places.
@@ -136,7 +190,8 @@ export class PlaceMap {
     const at = ({ latitude, longitude }: Place) => [latitude, longitude] as [number, number];
     if (!this._fitted) this._fit(new LatLngBounds(places.map(at)));
     const held = (this.node.getRootNode() as ShadowRoot).activeElement?.getAttribute('data-place');
-    map.getContainer().setAttribute('aria-label', this._texts.label(places.length));
+    const all = places.reduce((sum, { many }) => sum + (many?.count ?? 1), 0);
+    map.getContainer().setAttribute('aria-label', this._texts.label(all));
     const near = map.getZoom() >= closest ? 0 : reach;
     const groups = clustered(places, (place) => map.project(at(place)), near);
     marks.clearLayers();
@@ -147,13 +202,14 @@ export class PlaceMap {
   private _mark({ places, x, y }: Cluster) {
     const map = this._map!;
     const first = places[0]!;
-    const alone = places.length === 1;
+    const count = places.reduce((sum, { many }) => sum + (many?.count ?? 1), 0);
+    const alone = count === 1;
     const inside = document.createElement('div');
     render(
       svg`<svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">${
         alone
           ? svg`<path d="M16 30C9 21 6 17 6 12a10 10 0 0 1 20 0c0 5-3 9-10 18Z"></path><circle cx="16" cy="12" r="4"></circle>`
-          : svg`<circle cx="16" cy="16" r="14"></circle><text x="16" y="20" text-anchor="middle">${places.length}</text>`
+          : svg`<circle cx="16" cy="16" r="14"></circle><text x="16" y="20" text-anchor="middle">${count}</text>`
       }</svg>`,
       inside,
     );
@@ -164,7 +220,7 @@ export class PlaceMap {
       iconAnchor: alone ? [22, 38] : [22, 22],
     });
     const mark = new Marker(map.unproject([x, y]), { icon, keyboard: true });
-    const name = alone ? first.title : this._texts.many(places.length);
+    const name = alone ? first.title : this._texts.many(count);
     mark.on('add', () => {
       const element = mark.getElement()!;
       element.setAttribute('aria-label', name);
@@ -173,8 +229,8 @@ export class PlaceMap {
     });
     const press = () =>
       alone
-        ? this._options.pick(first.id)
-        : map.fitBounds(new LatLngBounds(places.map(({ latitude, longitude }) => [latitude, longitude])), {
+        ? this._options.pick?.(first.id)
+        : map.fitBounds(new LatLngBounds(places.flatMap(cornersOf)), {
             padding: [48, 48],
             maxZoom: closest,
           });
@@ -188,3 +244,12 @@ export class PlaceMap {
     return mark;
   }
 }
+
+/** Where a place begins and ends. */
+const cornersOf = ({ latitude, longitude, many }: Place): [number, number][] =>
+  many
+    ? [
+        [many.box[1]!, many.box[0]!],
+        [many.box[3]!, many.box[2]!],
+      ]
+    : [[latitude, longitude]];

@@ -2,14 +2,9 @@ import type { Idea, IdeaAnswerEntry } from '../../../contract/idea.schema.js';
 import { html } from '../../core/lit.js';
 import { textView } from '../../core/talk/text.js';
 import type { BoardView } from '../board.view.js';
+import { dayOf } from '../day.js';
 import { pictureView } from '../picture.view.js';
 import { ideaTexts } from './idea.nl.js';
-
-/** A day as people say it, in Dutch time. */
-const day = (iso: string, language: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
-    new Date(iso),
-  );
 
 /** Whole cents as people write euros. Pages with a budget have this in their own file, which a board need not fetch. */
 const euros = (cents: number, language: string) =>
@@ -34,7 +29,7 @@ export function historyView(view: BoardView, { clock, statuses, createdAt, state
     ${
       due && !answeredAt
         ? html`<p class=${overdue ? 'late' : ''}>
-            ${(overdue ? texts.clockLate : texts.clock)(who, day(due, language))}
+            ${(overdue ? texts.clockLate : texts.clock)(who, dayOf(due, language))}
           </p>`
         : ''
     }
@@ -47,7 +42,7 @@ function stepView({ board, language, server }: BoardView, step: IdeaAnswerEntry)
   return html`<li class="step">
     <p>
       <b>${texts.status[status]}</b>
-      <small><time datetime=${at}>${day(at, language)}</time>${who ? `, ${who}` : ''}</small>
+      <small><time datetime=${at}>${dayOf(at, language)}</time>${who ? `, ${who}` : ''}</small>
     </p>
     ${response ? html`<blockquote lang=${board.language}>${textView(response)}</blockquote>` : ''}
     ${cost === undefined ? '' : html`<p>${texts.cost(euros(cost, language))}</p>`}

@@ -36,15 +36,6 @@ export const ideaNl = {
     hidden: (reason: string) => `Dit idee is verborgen: ${reason}.`,
     withdrawn: 'Dit idee is ingetrokken door de schrijver.',
   },
-  reasons: {
-    insult: 'belediging',
-    discrimination: 'discriminatie',
-    privacy: 'privacy',
-    spam: 'spam',
-    'off-topic': 'gaat niet over het onderwerp',
-    unlawful: 'mag niet van de wet',
-    other: 'andere reden',
-  },
   close: 'Sluit dit idee',
   talk: 'Reacties bij dit idee',
 };

@@ -2,8 +2,8 @@ import { css } from '../../core/lit.js';
 
 /** What an idea that stands open adds to the board. */
 export const styles = css`
-  .text {
-    white-space: pre-wrap;
+  .idea .acts + .acts {
+    margin-block-start: 8px;
   }
   .history {
     margin-block: 16px;
@@ -33,12 +33,6 @@ export const styles = css`
   }
   .quiet {
     min-block-size: 36px;
-    padding: 4px;
-    border-color: transparent;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-    text-align: start;
   }
   slot[name='talk'] {
     display: block;

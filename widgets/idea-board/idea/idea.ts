@@ -6,18 +6,21 @@ import { button } from '../../core/views.js';
 import type { BoardView } from '../board.view.js';
 import { pictureView } from '../picture.view.js';
 import { dutchGrid } from './grid.js';
+import { actsView } from '../acts/row.js';
+import { reasonTexts } from '../reasons.nl.js';
 import { historyView } from './history.js';
 import { ideaTexts } from './idea.nl.js';
 
 export { styles } from './idea.styles.js';
+export { openIdea } from './opening.js';
 export { placeTalk } from './talk.js';
 
 /** All there is to read of an idea. */
 export function ideaView(view: BoardView, idea: Idea) {
-  const { board, language, server } = view;
+  const { flow, board, language, server } = view;
   const texts = ideaTexts(language);
-  const { text, picture, author, createdAt, medium, editedAt, state } = idea;
-  return html`${state === 'published' ? '' : html`<p class="note">${stateText(view, idea)}</p>`}${text ? html`<p class="words" lang=${board.language}>${textView(text)}</p>` : ''}
+  const { id, text, picture, author, createdAt, medium, editedAt, state } = idea;
+  return html`${state === 'published' || flow.mine?.ideas.some((one) => one.idea.id === id && state !== 'withdrawn') ? '' : html`<p class="note">${stateText(view, idea)}</p>`}${text ? html`<p class="words" lang=${board.language}>${textView(text)}</p>` : ''}
   ${picture ? html`<p>${pictureView(server, picture, '(max-width: 700px) 92vw, 640px')}</p>` : ''}
   ${placeView(view, idea)}
   ${
@@ -32,16 +35,19 @@ export function ideaView(view: BoardView, idea: Idea) {
 }
 
 /** What can be done with an idea, and what is said about it. */
-export function belowView({ flow, language, link }: BoardView, { id }: Idea) {
+export function belowView(view: BoardView, idea: Idea) {
+  const { flow, language, link } = view;
+  const { id } = idea;
   const texts = ideaTexts(language);
-  return html`${isServer ? html`<p><a href=${`${link({ idee: id })}#reacties`}>${texts.talk}</a></p>` : html`<slot name="talk"></slot>`}
+  return html`${actsView(view, idea)}
+  ${isServer ? html`<p><a href=${`${link({ idee: id })}#reacties`}>${texts.talk}</a></p>` : html`<slot name="talk"></slot>`}
   ${isServer ? '' : html`<p>${button(texts.close, flow.shut)}</p>`}`;
 }
 
 /** Why an idea does not show as others do, in words. */
 export function stateText({ language }: BoardView, { state, reason }: Idea): string {
-  const { states, reasons } = ideaTexts(language);
-  if (state === 'hidden') return states.hidden(reasons[reason ?? 'other']);
+  const { states } = ideaTexts(language);
+  if (state === 'hidden') return states.hidden(reasonTexts(language)[reason ?? 'other']);
   return state === 'published' ? '' : states[state];
 }
 

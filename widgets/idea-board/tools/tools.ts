@@ -6,7 +6,10 @@ import { boardTexts } from '../board.nl.js';
 import { everything, type Look } from '../board.state.js';
 import type { BoardFlow } from '../board.flow.js';
 import type { BoardView } from '../board.view.js';
+import { see } from './look.js';
 import { lookTexts } from './tools.nl.js';
+
+export { see, showNews } from './look.js';
 
 /** Its styles. */
 export const styles = css`
@@ -52,7 +55,7 @@ export function toolsView({ flow, board, language, server }: BoardView) {
   const { look } = flow;
   const { categories, areas, statuses } = board;
   const take = (name: keyof Look) => (event: Event) =>
-    void flow.see({ [name]: (event.target as HTMLInputElement).value });
+    void see(flow, { [name]: (event.target as HTMLInputElement).value });
   // One search for a word, not one a letter.
   const type = (event: Event) => {
     const search = (event.target as HTMLInputElement).value.trim();
@@ -60,18 +63,18 @@ export function toolsView({ flow, board, language, server }: BoardView) {
     pauses.set(
       flow,
       setTimeout(
-        () => void flow.see({ search, sort: look.sort === 'best' && !search ? '' : look.sort }),
+        () => void see(flow, { search, sort: look.sort === 'best' && !search ? '' : look.sort }),
         250,
       ),
     );
   };
   const order = async (event: Event) => {
     const sort = (event.target as HTMLSelectElement).value as IdeaSort;
-    if (sort !== 'nearby') return flow.see({ sort, near: '' });
+    if (sort !== 'nearby') return see(flow, { sort, near: '' });
     flow.fault('look', '');
     flow.say(texts.locating);
     const near = await place().catch(() => '');
-    if (near) return flow.see({ sort, near });
+    if (near) return see(flow, { sort, near });
     flow.fault('look', texts.nowhere);
     (event.target as HTMLSelectElement).value = flow.page!.sort;
   };
@@ -121,9 +124,10 @@ export function toolsView({ flow, board, language, server }: BoardView) {
 }
 
 /** The way back to all ideas, where none was found. */
-export function clearView({ flow, language }: BoardView) {
+export function clearView({ flow, board, language }: BoardView) {
+  if (!board.ideas || isServer) return '';
   const clear = async () => {
-    await flow.see({ ...everything, sort: flow.look.sort === 'best' ? '' : flow.look.sort });
+    await see(flow, { ...everything, sort: flow.look.sort === 'best' ? '' : flow.look.sort });
     await flow.host.focusOn('#count');
   };
   return html`<p>${button(lookTexts(language).clear, () => void clear())}</p>`;
