@@ -119,12 +119,14 @@ describe('the demo', () => {
     ['gemeente', '/havenstraat.html', 'Welke bank komt er langs de singel?'],
     ['gemeente', '/wijkbudget.html', 'Wijkbudget Oosterpark: verdeel € 150.000'],
     ['gemeente', '/wijkbudget-vorig-jaar.html', 'Het wijkbudget van vorig jaar: € 80.000'],
+    ['gemeente', '/agenda.html', 'Zet het op de agenda van de raad'],
     ['raad', '/', 'Energie en rust: wat vindt u?'],
     ['raad', '/veiligheid.html', 'Hoe veilig voelt u zich in de buurt?'],
     ['raad', '/uitslagen.html', 'Welk kunstwerk komt op de rotonde?'],
     ['wijk', '/', 'Hoe noemen we het nieuwe plein?'],
     ['wijk', '/park.html', 'Wat telt voor u in het Oosterpark?'],
     ['wijk', '/wijkbudget.html', 'Wijkbudget Oosterpark: verdeel € 150.000'],
+    ['wijk', '/ideeen.html', 'Wat kan beter in de Oosterparkwijk?'],
     ['wijk', '/lindehof.html', 'Welke speelplek krijgt de Lindehof?'],
   ];
   for (const [site, path, question] of shown) {
@@ -132,7 +134,7 @@ describe('the demo', () => {
       const { page, faults } = await openPage(browser);
       await page.goto(demo[site] + path);
       const frame = page.frames().find((one) => one.url().includes('/embed/')) ?? page.mainFrame();
-      const widget = frame.locator('stem-poll, stem-budget-allocator');
+      const widget = frame.locator('stem-poll, stem-budget-allocator, stem-idea-board');
       await widget.getByRole('heading', { name: question }).waitFor();
       assert.deepEqual(faults, []);
       await page.context().close();
