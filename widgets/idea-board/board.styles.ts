@@ -20,6 +20,7 @@ export const boardStyles = css`
     margin-block: 4px 8px;
   }
   .name {
+    display: flow-root;
     font-weight: 700;
   }
   .name button {
@@ -36,7 +37,8 @@ export const boardStyles = css`
   .idea article > picture img {
     float: inline-end;
     inline-size: clamp(88px, 24%, 160px);
-    margin: 4px 0 8px 16px;
+    margin-block: 4px 8px;
+    margin-inline-start: 16px;
     aspect-ratio: 4 / 3;
     object-fit: cover;
   }
