@@ -4,7 +4,7 @@ import { readState } from '../server/comment/thread.state.js';
 import type { Database } from '../server/database/door.js';
 import { buildThread } from '../test/support/threading.js';
 
-/** A thread of so many comments, every tenth of the first level and the others below it, by plain SQL. */
+/** A thread of so many comments, every fifth of the first level and the others below it, so that the first page of 100 is as full as of more, by plain SQL. */
 export const seedThread = async (
   database: Database,
   organisation: { id: string },
@@ -23,11 +23,11 @@ export const seedThread = async (
          INSERT INTO comment (id, organisation_id, thread_id, position, parent_id, list, depth, pseudonym, state, body,
            medium, created_at, published, children, replies)
          SELECT ${name('p')}, ?, ?, p,
-           CASE WHEN p % 10 = 1 THEN NULL ELSE ${name('p - (p - 1) % 10')} END,
-           CASE WHEN p % 10 = 1 THEN 'thread' ELSE ${name('p - (p - 1) % 10')} END,
-           CASE WHEN p % 10 = 1 THEN 1 ELSE 2 END, 'Merel ' || p, 'published',
+           CASE WHEN p % 5 = 1 THEN NULL ELSE ${name('p - (p - 1) % 5')} END,
+           CASE WHEN p % 5 = 1 THEN 'thread' ELSE ${name('p - (p - 1) % 5')} END,
+           CASE WHEN p % 5 = 1 THEN 1 ELSE 2 END, 'Merel ' || p, 'published',
            'Laat de bomen langs de singel staan, en maak de stoep breder. Dit is reactie ' || p, 'online',
-           '2026-03-18T12:00:00.000Z', p, CASE WHEN p % 10 = 1 THEN 9 ELSE 0 END, CASE WHEN p % 10 = 1 THEN 9 ELSE 0 END
+           '2026-03-18T12:00:00.000Z', p, CASE WHEN p % 5 = 1 THEN 4 ELSE 0 END, CASE WHEN p % 5 = 1 THEN 4 ELSE 0 END
          FROM n`,
         [organisation.id, id],
       ),
