@@ -74,7 +74,10 @@ const choose = (old: readonly string[], now: readonly string[], seed: number): C
 /** Waits until the page has said of every passage where it is; answers the words of those that are gone. */
 const settled = async (page: Page): Promise<Set<string>> => {
   const thread = page.locator('stem-comment-thread');
-  await thread.getByText(`Passages met reacties (${PASSAGES})`).waitFor();
+  const summary = thread.getByText(`Passages met reacties (${PASSAGES})`);
+  await summary.waitFor();
+  // The list comes when it is unfolded.
+  if (!(await summary.evaluate((element) => element.closest('details')!.open))) await summary.click();
   await page.waitForFunction((count) => {
     const rows = document.querySelector('stem-comment-thread')!.shadowRoot!.querySelectorAll('details li');
     const gone = [...rows].filter((row) => row.querySelector('q')).length;
