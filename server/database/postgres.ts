@@ -11,7 +11,7 @@ import { lockWriters, PostgresEngine, writerSettings } from './postgres.writer.j
 import { TopicListeners } from './topics.js';
 import { GroupedWriter } from './writer.js';
 
-/** Milliseconds in which those who may still see replaced rows have to end, and after which it is tried again. */
+/** Milliseconds in which those who may still see replaced rows have to end, and after which it is first tried again. */
 const goneWithin = 60_000;
 const lookAgain = 100;
 
@@ -90,30 +90,32 @@ class PostgresDatabase implements Database {
 
   async scrub(tables: readonly string[]): Promise<void> {
     const until = Date.now() + goneWithin;
-    while (!(await this.#rewrite(tables))) {
+    // Each try locks the tables for a moment, so the pauses grow: votes elsewhere go on meanwhile.
+    for (let pause = lookAgain; !(await this.#rewrite(tables)); pause = Math.min(2 * pause, 5000)) {
       if (Date.now() > until) throw new DatabaseUnavailable('busy');
-      await sleep(lookAgain);
+      await sleep(pause);
     }
   }
 
   /** Writes the tables anew; answers whether no old row came along because somebody may still see it. */
   async #rewrite(tables: readonly string[]): Promise<boolean> {
     let kept = 0;
+    const hear = ({ detail }: { detail?: string | undefined }) =>
+      (kept += Number(/\d+/.exec(detail ?? '')?.[0] ?? 0));
     await this.#writer.alone(async () => {
       const runner = this.#source.createQueryRunner();
+      let client: PoolClient | undefined;
       try {
-        const client = (await runner.connect()) as PoolClient;
-        const hear = ({ detail }: { detail?: string | undefined }) =>
-          (kept += Number(/\d+/.exec(detail ?? '')?.[0] ?? 0));
+        client = (await runner.connect()) as PoolClient;
         client.on('notice', hear);
         // FULL makes new files: a plain VACUUM leaves the bytes of old rows, with their xmin, in the free space.
         // VERBOSE tells in the detail of a notice, first, how many dead rows a snapshot elsewhere holds back.
         for (const table of tables)
           await runner.query(`VACUUM (FULL, VERBOSE) ${this.#source.driver.escape(table)}`);
-        client.off('notice', hear);
       } catch (error) {
         throw asUnavailable(error);
       } finally {
+        client?.off('notice', hear);
         await runner.release();
       }
     });
