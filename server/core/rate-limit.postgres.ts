@@ -9,8 +9,10 @@ export const postgresRates = async (url: string): Promise<{ store: RateStore; cl
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   // A pool without a listener ends the process when an idle connection breaks.
   pool.on('error', () => undefined);
+  // Processes that start at once would make the table at once, and `IF NOT EXISTS` does not keep the second from
+  // failing; the statements of one query are one transaction, which holds the lock.
   await pool.query(
-    `CREATE TABLE IF NOT EXISTS ${TABLE} (key text PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)`,
+    `SELECT pg_advisory_xact_lock(hashtext('stem ${TABLE}')); CREATE TABLE IF NOT EXISTS ${TABLE} (key text PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)`,
   );
   return {
     store: (keyPrefix, points, duration) =>

@@ -65,7 +65,7 @@ async function unfoldAll(page: Page): Promise<void> {
 for (const [kind, { given, fill }] of Object.entries(kinds))
   test(`a ${kind} poll needs only the lines of the guide, Trusted Types included, from ballot to receipt and result`, async () => {
     const ways: Way[] = ['element', 'require-trusted-types-for'];
-    if (kind === 'scenario') ways.push('polls with pictures');
+    if (kind === 'scenario') ways.push('with pictures');
     const { page, ref } = await visit.openPoll(given, { csp: policy(ways, trusted) });
     await fill(page);
     await press(page);

@@ -64,7 +64,8 @@ export class PlaceMap {
   private readonly _marks = new LayerGroup();
   private _map?: Map;
   private _places: readonly Place[] = [];
-  private _fitted = false;
+  private _fitted: LatLngBounds | undefined;
+  private _touched = false;
 
   constructor(options: PlaceMapOptions) {
     this._options = options;
@@ -84,10 +85,13 @@ export class PlaceMap {
   }
 
   private _sized() {
-    const { clientWidth } = this.node;
-    if (!clientWidth) return;
-    if (this._map) this._map.invalidateSize();
-    else this._begin();
+    const { clientWidth, clientHeight } = this.node;
+    if (!clientWidth || !clientHeight) return;
+    if (this._map) {
+      this._map.invalidateSize();
+      // The styles, a rotated phone or an unfolding change the size: what was in view stays so until a person moves it.
+      if (this._fitted && !this._touched) this._fit(this._fitted);
+    } else this._begin();
     this._draw();
   }
 
@@ -113,6 +117,8 @@ export class PlaceMap {
       map.addLayer(new TileLayer(tiles.url, { maxZoom: closest, maxNativeZoom: tiles.deepest ?? closest }));
     if (outline) void this._outline(outline);
     this._tools();
+    for (const event of ['pointerdown', 'keydown', 'click'])
+      this.node.addEventListener(event, () => (this._touched = true));
     const { seen, aim } = this._options;
     if (seen)
       map.on('moveend', () => {
@@ -136,7 +142,6 @@ export class PlaceMap {
     frame.setAttribute('aria-label', this._texts.aim);
     if (at) map.setView([at.latitude, at.longitude], 16);
     else map.fitBounds(netherlands);
-    this._fitted = !!at;
     let touched = false;
     const touch = () => (touched = true);
     for (const event of ['pointerdown', 'keydown', 'touchstart']) frame.addEventListener(event, touch);
@@ -180,7 +185,7 @@ export class PlaceMap {
 
   private _fit(bounds: LatLngBounds) {
     if (!bounds.isValid()) return;
-    this._fitted = true;
+    this._fitted = bounds;
     this._map!.fitBounds(bounds, { padding: [24, 24], animate: false, maxZoom: 17 });
   }
 
@@ -188,7 +193,7 @@ export class PlaceMap {
     const { _map: map, _places: places, _marks: marks } = this;
     if (!map || !places.length) return void marks.clearLayers();
     const at = ({ latitude, longitude }: Place) => [latitude, longitude] as [number, number];
-    if (!this._fitted) this._fit(new LatLngBounds(places.map(at)));
+    if (!this._fitted && !this._options.at) this._fit(new LatLngBounds(places.map(at)));
     const held = (this.node.getRootNode() as ShadowRoot).activeElement?.getAttribute('data-place');
     const all = places.reduce((sum, { many }) => sum + (many?.count ?? 1), 0);
     map.getContainer().setAttribute('aria-label', this._texts.label(all));
