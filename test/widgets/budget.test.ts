@@ -120,6 +120,20 @@ test('the map is loaded when it is opened, shows every place, and takes a person
   );
 });
 
+test('a map that nobody has moved yet shows its whole area again when it gets another size', async () => {
+  const page = await stage.open({ budget: cannedBudget(), browser: tall() });
+  await page.setViewportSize({ width: 200, height: 1000 });
+  await page.getByText('Kaart', { exact: true }).click();
+  const outline = page.locator('.outline').first();
+  await outline.waitFor({ state: 'attached' });
+  const small = (await outline.boundingBox())!.width;
+  await page.setViewportSize({ width: 1000, height: 1000 });
+  await page.waitForFunction((width) => {
+    const shape = document.querySelector('stem-budget-allocator')!.shadowRoot!.querySelector('.outline')!;
+    return shape.getBoundingClientRect().width > width * 1.2;
+  }, small);
+});
+
 test('a vote whose answer got lost is sent again with the same nonce when the line is back', async () => {
   const page = await stage.open({ budget: cannedBudget(), browser: tall() });
   let lost = true;
