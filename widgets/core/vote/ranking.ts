@@ -23,7 +23,6 @@ export const styles = css`
     border: 1px solid;
     border-radius: var(--_radius);
     background: none;
-    text-align: center;
   }
   .name {
     flex: 1 1 110px;
@@ -92,10 +91,9 @@ export function rankingView(context: RankingContext) {
   const numberOf = (id: string) => (typed ? typed.numbers[id] : rankOf(id)) || '';
 
   const type = (id: string, number: number) => {
-    const numbers: Record<string, number> = {
-      ...Object.fromEntries(ids.map((one) => [one, +numberOf(one)])),
-      [id]: number,
-    };
+    const numbers: Record<string, number> = Object.fromEntries(
+      ids.map((one) => [one, one === id ? number : +numberOf(one)]),
+    );
     const next = ids.filter((one) => numbers[one]! > 0).sort((a, b) => numbers[a]! - numbers[b]!);
     tell(next, { rows, numbers });
   };
