@@ -216,9 +216,14 @@ test('a click on marked words goes to the comment about them, of two passages to
     }, words);
     await page.mouse.click(x, y);
   };
+  const wentTimes = (times: number): Promise<unknown> =>
+    page.waitForFunction((count) => document.querySelector('passage-bench')!.went.length >= count, times);
+  // The first click loads what shows passages; only then is a click answered at once.
   await click('200.000 euro');
-  await click('voor groen');
+  await wentTimes(1);
   await click('In het voorjaar');
+  await click('voor groen');
+  await wentTimes(2);
   assert.deepEqual(await page.evaluate(() => document.querySelector('passage-bench')!.went), [
     'bedrag',
     'alinea',
