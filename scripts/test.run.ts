@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import process from 'node:process';
 import { run } from 'node:test';
-import { compiled } from './test.compile.js';
+import { testOf, testProgram } from './test.compile.js';
 
 /** How many tests passed, failed and were skipped. */
 export interface Score {
@@ -25,7 +26,7 @@ interface Event {
 /** Longest silence that one test file may take, in milliseconds. */
 const patience = 15 * 60_000;
 
-/** Runs the files, two at a time, adds them up in `total`, and prints each failure when it comes. */
+/** Runs the files, one more at a time than there are cores, adds them up in `total`, and prints each failure when it comes. */
 export async function runFiles(files: string[], total: Score, print: (line: string) => void): Promise<void> {
   if (files.length === 0) {
     total.failed += 1;
@@ -35,7 +36,11 @@ export async function runFiles(files: string[], total: Score, print: (line: stri
   const tally = new Tally(total, print);
   // They are JavaScript by now, and need nothing of what runs this TypeScript.
   process.execArgv.splice(0, Infinity, '--enable-source-maps');
-  const stream = run({ files: files.map(compiledFile), concurrency: 2, timeout: patience });
+  const stream = run({
+    files: files.map(testProgram),
+    concurrency: availableParallelism() + 1,
+    timeout: patience,
+  });
   stream.on('test:pass', (event) => tally.pass(event as Event));
   stream.on('test:fail', (event) => tally.fail(event as Event));
   stream.on('test:start', (event) => tally.start(event as Event));
@@ -132,12 +137,10 @@ function isFile(event: Event): boolean {
   return event.file !== undefined && here(resolve(event.name)) === here(event.file);
 }
 
-const compiledFile = (file: string): string => resolve(compiled, file).replace(/\.ts$/, '.js');
-
 /** The source of a file, as a person names it; the runner names some by their source and some as compiled. */
 function here(file: string): string {
-  const inside = relative(resolve(compiled), file);
-  return inside.startsWith('..') ? relative(process.cwd(), file) : inside.replace(/\.js$/, '.ts');
+  const inside = testOf(file);
+  return inside.startsWith('..') ? relative(process.cwd(), file) : inside;
 }
 
 function explain(error: Event['details']['error']): string {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { launchPostgres } from '../test/support/postgres.launch.js';
 import { needBrowser } from './browser.js';
-import { compileTests } from './test.compile.js';
+import { compileTests, joined } from './test.compile.js';
 import { runFiles, score, type Score } from './test.run.js';
 
 /** Every test of the project, or those whose path contains one of the words on the command line. */
@@ -44,7 +44,8 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   const files = testFiles(words);
-  await compileTests();
+  await compileTests(files);
+  process.env.STEM_TEST_COMPILED = resolve(joined);
   const alone = files.length < 2 || process.env.STEM_TEST_POSTGRES !== undefined;
   const postgres = alone ? undefined : await launchPostgres();
   if (postgres !== undefined) process.env.STEM_TEST_POSTGRES = postgres.url;

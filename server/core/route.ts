@@ -79,6 +79,7 @@ export const queryOf = <Q>(properties: TObject['properties']): QuerySchema<Q> =>
 });
 
 const noCheck: Check = () => [];
+const noQuery = Type.Object({}, { additionalProperties: false });
 
 const paramsOf = (path: string, given: TObject | undefined): TObject => {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
@@ -158,7 +159,7 @@ export const route = <P extends string, C extends Carries, V extends VisitorRule
   const strip = answer === null ? undefined : stripperOf(answer);
   const hasParams = endpoint.path.includes('{');
   const checkParams = hasParams ? checkOf(operation.params!, 'path') : noCheck;
-  const checkQuery = checkOf(query ?? Type.Object({}, { additionalProperties: false }), 'query');
+  const checkQuery = checkOf(query ?? noQuery, 'query');
   const checkBody = body === undefined ? noCheck : checkOf(body, '');
 
   const answerCall = async (ctx: Context): Promise<void> => {

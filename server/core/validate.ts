@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { TSchema } from '@sinclair/typebox';
 import type { FieldError } from '../../contract/errors.js';
@@ -27,10 +27,25 @@ const place = (error: ErrorObject): string => {
 
 const MOST = 50;
 
-/** Compiles a schema. `where` prefixes the place: '' for bodies, `query` or `path` else. */
-export const checkOf = (schema: TSchema, where: '' | 'query' | 'path'): Check => {
-  const valid = (where === '' ? exact : coercing).compile(plainSchema(schema));
-  return (value) => {
+const compiled = {
+  exact: new WeakMap<TSchema, ValidateFunction>(),
+  coercing: new WeakMap<TSchema, ValidateFunction>(),
+};
+
+/** Compiling all schemas takes longer than all else at a start, so each waits until it is used, and is kept. */
+const compile = (schema: TSchema, kind: 'exact' | 'coercing'): ValidateFunction => {
+  const known = compiled[kind].get(schema);
+  if (known !== undefined) return known;
+  const valid = (kind === 'exact' ? exact : coercing).compile(plainSchema(schema));
+  compiled[kind].set(schema, valid);
+  return valid;
+};
+
+/** The check of a schema, compiled at its first use. `where` prefixes the place: '' for bodies, `query` or `path` else. */
+export const checkOf =
+  (schema: TSchema, where: '' | 'query' | 'path'): Check =>
+  (value) => {
+    const valid = compile(schema, where === '' ? 'exact' : 'coercing');
     if (valid(value)) return [];
     return (valid.errors ?? []).slice(0, MOST).map((error) => ({
       at: `${where}${place(error)}` || '/',
@@ -38,4 +53,3 @@ export const checkOf = (schema: TSchema, where: '' | 'query' | 'path'): Check =>
       detail: error.message ?? 'is not valid',
     }));
   };
-};

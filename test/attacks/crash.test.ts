@@ -16,6 +16,7 @@ import { folder } from '../support/database.js';
 import { buildBallot, buildChannel, buildOrganisation, buildPoll } from '../support/factories.js';
 import { startServer } from '../support/server.js';
 import { buildPolledPlace, castOver, newVoter } from '../support/voting.js';
+import { program } from '../support/program.js';
 
 const children: ChildProcess[] = [];
 after(() => children.forEach((child) => child.kill('SIGKILL')));
@@ -31,7 +32,7 @@ const serve = async (dataDir: string): Promise<{ url: string; child: ChildProces
     LOG_LEVEL: 'info',
     SECRET_KEY: Buffer.alloc(32, 7).toString('base64url'),
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, program('server/main.ts'), {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -13,13 +13,14 @@ import { entities } from '../../server/rooms.js';
 import { folder } from '../support/database.js';
 import { buildBallot, buildChannel, buildOrganisation, buildPoll } from '../support/factories.js';
 import { postgres } from '../support/postgres.js';
+import { program } from '../support/program.js';
 
 const children: ChildProcess[] = [];
 after(() => children.forEach((child) => child.kill('SIGKILL')));
 
 /** A server as `npm start` starts it, with a data folder of its own; answers its address. */
 async function serve(env: Record<string, string>): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, program('server/main.ts'), {
     env: { ...process.env, PORT: '0', PUBLIC_URL: 'http://stem.localhost:0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

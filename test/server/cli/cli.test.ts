@@ -9,6 +9,7 @@ import { commands, runCli } from '../../../server/cli/run.js';
 import { readConfig } from '../../../server/config.js';
 import { databaseOf } from '../../../server/start.js';
 import { folder } from '../../support/database.js';
+import { program } from '../../support/program.js';
 
 const burlington = '../shared/data/ranked/burlington-2009.toi';
 
@@ -278,7 +279,7 @@ test('a poll takes its options from a real election', data, async () => {
 
 test('as a program it answers on standard output and with its exit code', () => {
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'server/cli.ts', ...args], { encoding: 'utf8' });
+    spawnSync(process.execPath, [...program('server/cli.ts'), ...args], { encoding: 'utf8' });
   assert.match(run('--help').stdout, /activity import/);
   const wrong = run('recount');
   assert.equal(wrong.status, 2);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { apiRooms } from '../../../server/rooms.js';
+import { checkOf } from '../../../server/core/validate.js';
 import { startServer, type TestServer } from '../../support/server.js';
 
 interface Operation {
@@ -101,4 +102,19 @@ test('the document names exactly what the server answers', async () => {
     const { status } = await server.send(method.toUpperCase(), address);
     assert.notEqual(status, 405, `${method} ${path}`);
   }
+});
+
+test('every shape that a call may carry can be checked: a fault in one does not wait for its first call', () => {
+  let checked = 0;
+  for (const { id, params, query, body } of server.house.api.operations)
+    for (const [schema, where] of [
+      [params, 'path'],
+      [query, 'query'],
+      [body, ''],
+    ] as const)
+      if (schema !== undefined) {
+        assert.ok(Array.isArray(checkOf(schema, where)({})), id);
+        checked += 1;
+      }
+  assert.ok(checked > 100, `${checked} shapes`);
 });

@@ -5,10 +5,10 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { request } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { program } from '../../support/program.js';
 
-const main = resolve(import.meta.dirname, '../../../server/main.ts');
 let folder: string;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stem-stop-'));
@@ -16,7 +16,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }));
 
 const run = (env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', main], {
+  spawn(process.execPath, program('server/main.ts'), {
     env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

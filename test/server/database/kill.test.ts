@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import type { DatabasePlace } from '../../../server/database/open.js';
 import { onBoth } from '../../support/database.js';
-
-const script = fileURLToPath(new URL('./ack.process.ts', import.meta.url));
+import { program } from '../../support/program.js';
 
 /** Starts the writing process and kills it after so many acknowledgements; resolves with all that were printed. */
 async function killedAfter(acknowledgements: number, place: DatabasePlace): Promise<number[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(place)], {
+  const child = spawn(process.execPath, [...program('test/server/database/ack.process.ts'), JSON.stringify(place)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const acknowledged: number[] = [];

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { createLog } from '../../../server/core/log.js';
 import type { Database } from '../../../server/database/door.js';
@@ -11,6 +10,7 @@ import { MailRefused, type Mail } from '../../../server/identity/identity.servic
 import { Postman } from '../../../server/mail/mail.postman.js';
 import { CLAIM, MailQueue } from '../../../server/mail/mail.queue.js';
 import { onBoth } from '../../support/database.js';
+import { program } from '../../support/program.js';
 
 const key = randomBytes(32);
 const mailTo = (to: string): Mail => ({ to, subject: 'Nieuw', text: 'Tekst', language: 'nl' });
@@ -180,9 +180,8 @@ onBoth('mail that waits', (databases) => {
     const database = await databases.open(place);
     const clock = start();
     await put(database, [mailTo('dood@example.nl')], clock.now);
-    const script = fileURLToPath(new URL('./hanging.process.ts', import.meta.url));
     const given = [JSON.stringify(place), key.toString('hex'), clock.now.toISOString()];
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...given], {
+    const child = spawn(process.execPath, [...program('test/server/mail/hanging.process.ts'), ...given], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface(child.stdout)) {

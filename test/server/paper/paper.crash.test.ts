@@ -11,6 +11,7 @@ import { entities } from '../../../server/rooms.js';
 import { votableKinds } from '../../../server/votables.js';
 import { folder } from '../../support/database.js';
 import { buildOrganisation, buildPoll } from '../../support/factories.js';
+import { program } from '../../support/program.js';
 
 const SHEETS = 10;
 
@@ -43,9 +44,7 @@ test('after kill -9 while batches are confirmed, each of them counts as a whole 
   const child = spawn(
     process.execPath,
     [
-      '--import',
-      'tsx',
-      'test/server/paper/confirming.process.ts',
+      ...program('test/server/paper/confirming.process.ts'),
       file,
       join(dir, 'keys'),
       organisation.id,
