@@ -8,9 +8,13 @@ import { program } from '../../support/program.js';
 
 /** Starts the writing process and kills it after so many acknowledgements; resolves with all that were printed. */
 async function killedAfter(acknowledgements: number, place: DatabasePlace): Promise<number[]> {
-  const child = spawn(process.execPath, [...program('test/server/database/ack.process.ts'), JSON.stringify(place)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...program('test/server/database/ack.process.ts'), JSON.stringify(place)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const acknowledged: number[] = [];
   for await (const line of createInterface(child.stdout)) {
     assert.notEqual(line, 'end', 'the process was to be killed before it was done');
