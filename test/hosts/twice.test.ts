@@ -236,3 +236,32 @@ test('two polls on a page keep to themselves, and the same poll twice is one vot
 });
 
 type Place = ReturnType<Page['locator']>;
+
+test('the same page again downloads at most 2 kB: what changes, and that the rest did not', async () => {
+  const { ref } = await visit.site.poll();
+  const page = await visit.open(script + element(ref));
+  await page.getByRole('radio').first().waitFor();
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Network.enable');
+  const ours = new Map<string, { path: string; bytes: number }>();
+  debug.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
+    if (url.startsWith(visit.stem)) ours.set(requestId, { path: url.slice(visit.stem.length), bytes: 0 });
+  });
+  debug.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const asked = ours.get(requestId);
+    if (asked) asked.bytes = encodedDataLength;
+  });
+  const read = page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/v1/polls/${ref}`));
+  await page.goto(page.url());
+  await page.getByRole('radio').first().waitFor();
+  await read;
+  // Some minutes later the browser would ask whether these two changed.
+  await page.evaluate(
+    (asked) =>
+      Promise.all(asked.map((url) => fetch(url, { cache: 'no-cache' }).then((answer) => answer.text()))),
+    ['/stem.js', `/v1/polls/${ref}`].map((path) => visit.stem + path),
+  );
+  const all = [...ours.values()];
+  const bytes = all.reduce((sum, asked) => sum + asked.bytes, 0);
+  assert.ok(all.length >= 2 && bytes > 0 && bytes <= 2000, `${bytes} B: ${JSON.stringify(all)}`);
+});
