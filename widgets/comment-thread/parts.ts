@@ -11,5 +11,5 @@ export const parts = {
   passages: lazy(() => import('./passages.js')),
   suggestion: suggestionPart,
   subscribe: lazy(() => import('./subscribe/subscribe.js')),
-  mine: lazy(() => import('./mine/mine.js')),
+  mine: lazy(() => import('../core/talk/mine.js')),
 };

@@ -71,5 +71,5 @@ export type ThreadTexts = Wide<typeof threadNl>;
 
 /** Texts of the thread and its parts beside Dutch. */
 export const threadLocales: Locales = {
-  en: lazy(() => import('../locales/thread.en.js')),
+  en: lazy(() => Promise.all([import('../locales/thread.en.js'), import('../locales/talk.en.js')])),
 };

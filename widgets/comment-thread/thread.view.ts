@@ -151,8 +151,8 @@ function sortView({ texts, shown, flow, data, server }: ThreadView) {
 
 /** What stands below the comments: what is not shown, in numbers, and how to follow the thread. */
 function endView(view: ThreadView) {
-  const { texts, own, shown, details, part, server } = view;
-  const { hidden, withdrawn, ref, phase } = shown.thread;
+  const { flow, texts, own, shown, details, part, server } = view;
+  const { hidden, withdrawn, ref, phase, organisation } = shown.thread;
   const total = hidden.reduce((sum, { count }) => sum + count, 0);
   const why = hidden.map(({ reason, count }) => `${count} ${texts.reasons[reason]}`).join(', ');
   const told = [
@@ -168,7 +168,7 @@ function endView(view: ThreadView) {
               ? details('subscribe', texts.subscribe, () => part(parts.subscribe)?.subscribeView(view, ref))
               : ''
           }
-          ${shown.mine && !isServer ? details('mine', own?.mine, () => part(parts.mine)?.mineView(view)) : ''}
+          ${shown.mine && !isServer ? details('mine', own?.mine, () => part(parts.mine)?.mineView(parts.doing.now!.doingOf(flow), organisation)) : ''}
           <p><a href="${server}/feed/${ref}" type="application/atom+xml">${texts.feed}</a></p>
         </div>`
       : nothing

@@ -37,7 +37,7 @@ export const talkEn: TalkParts = {
   },
   ownData: {
     what: (organisation) =>
-      `You can see everything that ${organisation} keeps of you: your ideas and comments, what you support, your reports and mail.`,
+      `You can see everything that ${organisation} keeps of you: what you wrote, what you support, your reports and mail.`,
     get: 'Make a file with everything of mine',
     save: 'Save the file',
     ready: 'The file is ready.',

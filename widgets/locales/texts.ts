@@ -15,7 +15,7 @@ import type { OwnTexts } from '../idea-board/own/own.nl.js';
 import type { PhasesTexts } from '../idea-board/phases/phases.nl.js';
 import type { ReasonTexts } from '../idea-board/reasons.nl.js';
 import type { MailTexts } from '../core/talk/mail.nl.js';
-import type { MineTexts as OwnDataTexts } from '../core/talk/mine.nl.js';
+import type { MineTexts } from '../core/talk/mine.nl.js';
 import type { TalkTexts } from '../core/talk/talk.nl.js';
 import type { IdeaTexts } from '../idea-board/idea/idea.nl.js';
 import type { LookTexts } from '../idea-board/tools/tools.nl.js';
@@ -25,7 +25,6 @@ import type { FaultTexts } from '../core/faults.nl.js';
 import type { IdentityTexts } from '../core/identity/identity.nl.js';
 import type { ActsTexts } from '../comment-thread/acts/acts.nl.js';
 import type { ModerateTexts } from '../comment-thread/moderate/moderate.nl.js';
-import type { MineTexts } from '../comment-thread/mine/mine.nl.js';
 import type { SubscribeTexts } from '../comment-thread/subscribe/subscribe.nl.js';
 import type { PassagesTexts } from '../comment-thread/passages.nl.js';
 import type { ThreadTexts } from '../comment-thread/thread.nl.js';
@@ -71,7 +70,6 @@ export interface ThreadParts {
   acts: ActsTexts;
   moderate: ModerateTexts;
   subscribe: SubscribeTexts;
-  mine: MineTexts;
   passages: PassagesTexts;
 }
 
@@ -102,11 +100,11 @@ export interface BoardParts {
   boardMap: BoardMapTexts;
 }
 
-/** Texts of what boards share with what may follow: a file of their own. */
+/** Texts of what threads and boards share: a file of their own. */
 export interface TalkParts {
   talk: TalkTexts;
   mail: MailTexts;
-  ownData: OwnDataTexts;
+  ownData: MineTexts;
   map: MapTexts;
 }
 

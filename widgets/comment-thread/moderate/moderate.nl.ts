@@ -10,8 +10,6 @@ export const moderateNl = {
   publish: 'Toon deze reactie',
   sure: 'Deze reactie wordt voor iedereen te zien.',
   done: 'De beslissing is bewaard.',
-  cancel: 'Annuleer',
-  busy: 'Een ogenblik',
 };
 
 /** Texts for moderators. */

@@ -5,20 +5,17 @@ import type { DecisionInput } from '../../../contract/moderation.schema.js';
 import { randomHex } from '../../core/client.js';
 import { html } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
-import { actsNl } from '../acts/acts.nl.js';
-import { noteView, panelView, reasonsView } from '../acts/panel.js';
+import { noteView, panelView, reasonsView } from '../../core/talk/panel.js';
 import { doingOf } from '../doing/doing.js';
 import type { ThreadView } from '../thread.view.js';
 import { moderateNl } from './moderate.nl.js';
 
-export { styles } from '../form.styles.js';
+export { styles } from '../../core/talk/form.styles.js';
 
 /** A moderator hides a comment with a reason, or shows it. */
 export function moderateView(view: ThreadView, { id, state }: Comment) {
   const { flow, language } = view;
   const texts = textsOf('moderate', moderateNl, language);
-  const { reasons } = textsOf('acts', actsNl, language);
-  const { cancel, busy } = texts;
   const hides = state === 'published';
   const key = randomHex();
   const decide = async (body: DecisionInput) => {
@@ -30,13 +27,12 @@ export function moderateView(view: ThreadView, { id, state }: Comment) {
     doingOf(flow).put(comment!);
     return texts.done;
   };
-  return panelView(view, {
+  return panelView(doingOf(flow), {
     id,
     act: 'moderate',
-    cancel,
-    busy,
+    then: `#reactie-${id}`,
     body: hides
-      ? html`${reasonsView(id, texts.hideWhy, reasons)}
+      ? html`${reasonsView(id, texts.hideWhy, language)}
         ${noteView({ id, name: 'note', label: texts.note, hint: texts.noteHint, most: limits.note })}`
       : html`<p>${texts.sure}</p>`,
     does: hides ? texts.hide : texts.publish,

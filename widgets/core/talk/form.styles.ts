@@ -1,7 +1,7 @@
+import { fields } from '../fields.styles.js';
 import { css } from '../lit.js';
 
-/** What forms add to a widget, for the lazy parts that have one. */
-export const styles = css`
+const forms = css`
   label,
   form small {
     display: block;
@@ -39,3 +39,6 @@ export const styles = css`
     padding-block: 8px 16px;
   }
 `;
+
+/** What forms add to a widget, for the lazy parts that have one. */
+export const styles = [fields, forms];

@@ -3,7 +3,7 @@ import { textsOf, type Wide } from '../localise.js';
 /** Dutch texts about what is kept of someone. */
 export const mineNl = {
   what: (organisation: string) =>
-    `U kunt alles zien wat ${organisation} van u bewaart: uw ideeën en reacties, wat u steunt, uw meldingen en uw mail.`,
+    `U kunt alles zien wat ${organisation} van u bewaart: wat u schreef, wat u steunt, uw meldingen en uw mail.`,
   get: 'Maak een bestand met alles van mij',
   save: 'Bewaar het bestand',
   ready: 'Het bestand is klaar.',

@@ -3,7 +3,7 @@ import { styles as forms } from '../../core/talk/form.styles.js';
 
 /** What the form of an idea adds to the board. */
 export const styles = [
-  forms,
+  ...forms,
   css`
     .add {
       padding: clamp(12px, 4%, 24px);
