@@ -38,13 +38,19 @@ export function policyOf(site: SiteName, stem: string): string {
   return rules.join('; ');
 }
 
-/** Fills in a page: `{{name}}` an origin, `{{date 10}}` a day from now, and the two includes of a host's own server. */
+/**
+ * Fills in a page: `{{name}}` an origin, `{{date 10}}` a day from now, `{{wednesday 21}}` the first Wednesday from such
+ * a day on, and the two includes of a host's own server.
+ */
 export async function fillIn(page: string, origins: Origins, now: Date, ask: Fetch): Promise<string> {
   const included = await replaceAsync(page, /<!--#(fragment|oembed) ([a-z0-9-]+)-->/g, (how, ref) =>
     how === 'fragment' ? fragment(ref, origins, ask) : oEmbed(ref, origins, ask),
   );
   return included
     .replace(/\{\{date (-?\d+)\}\}/g, (_, days: string) => dayFrom(now, Number(days)))
+    .replace(/\{\{wednesday (\d+)\}\}/g, (_, days: string) =>
+      dayFrom(now, daysToWednesday(now, Number(days))),
+    )
     .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => origins[name as keyof Origins] ?? whole);
 }
 
@@ -68,6 +74,10 @@ async function oEmbed(ref: string, origins: Origins, ask: Fetch): Promise<string
 
 const link = (ref: string, origins: Origins): string =>
   `<a href="${origins.stem}/a/${ref}">Doe mee met de stemming</a>`;
+
+/** Councils meet on Wednesdays. */
+const daysToWednesday = (now: Date, days: number): number =>
+  days + ((10 - new Date(now.getTime() + days * 86_400_000).getUTCDay()) % 7);
 
 function dayFrom(now: Date, days: number): string {
   const day = new Date(now.getTime() + days * 86_400_000);

@@ -75,6 +75,7 @@ async function upgrade(place: HTMLElement) {
   if (!tag || !place.isConnected) return;
   const element = document.createElement(tag);
   element.setAttribute('activity', ref);
+  if (place.dataset.height) element.setAttribute('height', place.dataset.height);
   seen.add(link ?? place);
   if (link === place) link.replaceWith(element);
   else place.replaceChildren(element);

@@ -57,7 +57,7 @@ test('only a link that stands alone becomes a poll, and so does a marked element
     body: `<p id="alone"><a href="STEM/a/plein-single">Stem over het plein</a></p>
       <p id="sentence">Lees meer en <a href="STEM/a/plein-single">stem</a>.</p>
       <p id="foreign"><a href="https://example.org/a/plein-single">Elders</a></p>
-      <div id="marked" data-stem="plein-several"><a href="STEM/a/plein-several">Stem</a></div>
+      <div id="marked" data-stem="plein-several" data-height="420"><a href="STEM/a/plein-several">Stem</a></div>
       <script type="module" src="STEM/stem.js"></script>`,
     prepare: (host) => {
       host.polls.set('plein-several', cannedPoll('several'));
@@ -66,6 +66,10 @@ test('only a link that stands alone becomes a poll, and so does a marked element
   });
   await page.locator('#alone stem-poll').getByRole('radio', speeltuin).waitFor();
   await page.locator('#marked stem-poll').getByRole('checkbox').first().waitFor();
+  const room = await page
+    .locator('#marked stem-poll')
+    .evaluate((element: HTMLElement) => element.style.minHeight);
+  assert.equal(room, '420px');
   assert.equal(await page.locator('stem-poll').count(), 2);
   assert.equal(await page.locator('#alone stem-poll > a').count(), 1);
   await page.evaluate((href) => {
