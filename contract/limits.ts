@@ -34,6 +34,9 @@ export const limits = {
   paperBatch: 500,
   /** Ideas on a page. */
   ideaPage: 20,
+  /** A theme of a response note, and comments that get one at once. */
+  theme: 80,
+  themed: 200,
   /** A moderator's or an appellant's words. */
   note: 1000,
   /** Bytes of a JSON request body. */

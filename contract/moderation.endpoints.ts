@@ -9,8 +9,10 @@ import type {
   MergeInput,
   ModerationItem,
   ModerationQueue,
+  ThemesInput,
   ThreadBeginning,
   ThreadSettings,
+  ThreadThemes,
 } from './moderation.schema.js';
 
 /** Says that something is wrong with a comment; once a person. */
@@ -75,8 +77,15 @@ export const mergeThread = endpoint<{ body: MergeInput; answer: Thread }>()(
   '/v1/threads/{ref}/merges',
 );
 
-/** All reactions by passage, to answer them: HTML, CSV or JSON-LD. Staff: any role. */
-export const readResponseNote = endpoint<{ query: { format?: string }; answer: string }>()(
+/** Gives comments a theme. Staff: clerk, editor, administrator. */
+export const setThemes = endpoint<{ body: ThemesInput; answer: ThreadThemes }>()(
+  'setThemes',
+  'PUT',
+  '/v1/threads/{ref}/themes',
+);
+
+/** All reactions by passage or by theme, to answer them: HTML, CSV or JSON-LD. Staff: any role. */
+export const readResponseNote = endpoint<{ query: { format?: string; by?: string }; answer: string }>()(
   'readResponseNote',
   'GET',
   '/v1/threads/{ref}/response-note',

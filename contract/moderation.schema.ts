@@ -126,6 +126,49 @@ export const ThreadBeginning = Type.Object(
 );
 export type ThreadBeginning = Static<typeof ThreadBeginning>;
 
+/** Gives comments of a thread a theme, by which the response note can be ordered; one each. */
+export const ThemesInput = Type.Object(
+  {
+    comments: Type.Array(
+      Type.Object(
+        {
+          id: CommentId,
+          theme: Type.String({ maxLength: limits.theme, description: 'In words of staff; empty for none.' }),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: limits.themed, description: 'Replies follow the comment above them.' },
+    ),
+  },
+  { $id: 'ThemesInput', additionalProperties: false, description: 'Gives comments a theme.' },
+);
+export type ThemesInput = Static<typeof ThemesInput>;
+
+/** The themes of a thread, by name. */
+export const ThreadThemes = Type.Object(
+  {
+    themes: Type.Array(
+      Type.Object(
+        {
+          theme: text(limits.theme, 'In words of staff.'),
+          comments: Type.Integer({
+            minimum: 1,
+            description: 'Published comments that have it, replies left out.',
+          }),
+        },
+        { additionalProperties: false },
+      ),
+      { description: 'By name.' },
+    ),
+    without: Type.Integer({
+      minimum: 0,
+      description: 'Published comments that have none, replies left out.',
+    }),
+  },
+  { $id: 'ThreadThemes', additionalProperties: false, description: 'The themes of a thread.' },
+);
+export type ThreadThemes = Static<typeof ThreadThemes>;
+
 /** Moves everything of this thread into another one; old links keep working. */
 export const MergeInput = Type.Object(
   { into: Ref },

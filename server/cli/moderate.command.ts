@@ -8,6 +8,7 @@ import {
   COMMAND_LINE,
   decideSubject,
   noteFormats,
+  noteOrders,
   readQueue,
   subjectKinds,
   responseNote,
@@ -156,16 +157,21 @@ export const moderateReject: Command = {
 export const responseNoteOf: Command = {
   name: 'response-note',
   args: ['REF'],
-  summary: 'Writes all reactions of a thread by passage, with room for the answers, to standard output.',
-  options: { format: { value: 'FORMAT', help: `${noteFormats.join(', ')}; html when left out` } },
+  summary:
+    'Writes all reactions of a thread by passage or by theme, with room for the answers, to standard output.',
+  options: {
+    format: { value: 'FORMAT', help: `${noteFormats.join(', ')}; html when left out` },
+    by: { value: 'ORDER', help: `${noteOrders.join(', ')}; by passage when left out` },
+  },
   async run({ args, option }, io) {
     const format = oneOf('format', option('format') ?? 'html', noteFormats);
+    const by = oneOf('by', option('by') ?? 'passage', noteOrders);
     await inPlace(io, async ({ config, database }) => {
       const file = await database.read(async (tx) => {
         const activity = await findActivity(tx, args[0]!);
         if (activity?.kind !== 'thread') throw new CommandRefused(`There is no thread "${args[0]}".`);
         const { organisationId, ref } = activity;
-        return responseNote(tx, { organisationId, ref, format, publicUrl: config.publicUrl }, io.now());
+        return responseNote(tx, { organisationId, ref, format, by, publicUrl: config.publicUrl }, io.now());
       });
       io.out(file.trimEnd());
     });

@@ -32,6 +32,7 @@ import { paperEnter, paperTable } from './paper.enter.command.js';
 import { close, destroyKeys, publish, reasons } from './poll.command.js';
 import { recount } from './recount.command.js';
 import { staffAdd, staffEnd, staffList } from './staff.command.js';
+import { moderateThemes } from './theme.command.js';
 import { moderateBlock, moderateLog, moderateThread } from './thread.command.js';
 
 /** All commands, in the order of the help. */
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   moderateReject,
   moderateBlock,
   moderateThread,
+  moderateThemes,
   moderateLog,
   responseNoteOf,
   retention,

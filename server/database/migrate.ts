@@ -9,6 +9,7 @@ import { ideaThreads } from './migrations/0007-idea-threads.js';
 import { paper } from './migrations/0008-paper.js';
 import { ideaNews } from './migrations/0009-idea-news.js';
 import { documentModeration } from './migrations/0010-document-moderation.js';
+import { commentThemes } from './migrations/0011-comment-themes.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   paper,
   ideaNews,
   documentModeration,
+  commentThemes,
 ];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */

@@ -10,6 +10,7 @@ import {
   readModerationQueue,
   readResponseNote,
   beginThread as begin,
+  setThemes as theme,
   setThread as set,
 } from '../../contract/moderation.endpoints.js';
 import {
@@ -19,8 +20,10 @@ import {
   MergeInput,
   ModerationItem,
   ModerationQueue,
+  ThemesInput,
   ThreadBeginning,
   ThreadSettings,
+  ThreadThemes,
 } from '../../contract/moderation.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
 import type { Api } from '../core/api.js';
@@ -33,8 +36,16 @@ import { staffFor, type StaffAct } from '../staff/staff.service.js';
 import { readActs } from './audit.service.js';
 import { blockAuthor, decideSubject } from './moderation.decide.js';
 import { readQueue, waitings, type PictureKey } from './moderation.queue.js';
-import { noteFormats, noteTypes, responseNote, type NoteFormat } from './note.service.js';
+import {
+  noteFormats,
+  noteOrders,
+  noteTypes,
+  responseNote,
+  type NoteFormat,
+  type NoteOrder,
+} from './note.service.js';
 import { notePolicy } from './note.styles.js';
+import { setThemes } from './theme.service.js';
 import { mergeThread } from './thread.merge.js';
 import { beginThread, ownPlace, setThread } from './thread.settings.js';
 
@@ -48,8 +59,9 @@ const queueQuery = queryOf<{ waits?: string; thread?: string; after?: string }>(
   thread: Type.Optional(Ref),
   after,
 });
-const noteQuery = queryOf<{ format?: string }>({
+const noteQuery = queryOf<{ format?: string; by?: string }>({
   format: Type.Optional(oneOf(noteFormats, 'html when left out.')),
+  by: Type.Optional(oneOf(noteOrders, 'How it is ordered; by passage when left out.')),
 });
 const logQuery = queryOf<{ after?: string }>({ after });
 
@@ -206,9 +218,24 @@ export const moderationRoutes = (api: Api, parts: ModerationParts): void => {
   );
   route(
     api,
+    theme,
+    {
+      summary: 'Gives comments a theme, for the response note.',
+      tag,
+      params: Type.Object({ ref: Ref }),
+      body: ThemesInput,
+      answer: ThreadThemes,
+      visitor: 'needed',
+      errors: ['forbidden', 'not_found'],
+    },
+    ({ params: { ref }, body, visitor, now }) =>
+      database.write(async (tx) => setThemes(tx, await staffFor(tx, visitor, 'setThemes'), ref, body, now)),
+  );
+  route(
+    api,
     readResponseNote,
     {
-      summary: 'All reactions by passage and kind with room for the answers: HTML, CSV or JSON-LD.',
+      summary: 'All reactions by passage or by theme with room for the answers: HTML, CSV or JSON-LD.',
       tag,
       params: Type.Object({ ref: Ref }),
       query: noteQuery,
@@ -220,9 +247,10 @@ export const moderationRoutes = (api: Api, parts: ModerationParts): void => {
     },
     async ({ params: { ref }, query, visitor, now, ctx }) => {
       const format = (query.format ?? 'html') as NoteFormat;
+      const by = (query.by ?? 'passage') as NoteOrder;
       const { publicUrl } = config;
       const file = await asStaff(visitor, 'readResponseNote', (tx, organisationId) =>
-        responseNote(tx, { organisationId, ref, format, publicUrl }, now),
+        responseNote(tx, { organisationId, ref, format, by, publicUrl }, now),
       );
       if (format === 'html') setPagePolicy(ctx.res, `${notePolicy}; frame-ancestors 'none'`);
       ctx.set('Content-Disposition', `attachment; filename="${ref}.${format}"`);

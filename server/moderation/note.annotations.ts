@@ -1,5 +1,5 @@
 import type { Quote } from '../../contract/comment.schema.js';
-import { reactionsOf, type Note, type NoteComment } from './note.model.js';
+import { passagesOf, reactionsOf, type Note, type NoteComment } from './note.model.js';
 
 const selectors = (quote: Quote): object[] => [
   { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
@@ -35,7 +35,7 @@ const motivationOf = (comment: NoteComment): string => {
 /**
  * A note as an `AnnotationCollection` of the W3C Web Annotation Data Model (Recommendation of 23 February 2017) with
  * its one page: a comment is an annotation about the document or its passage, a reply one about that annotation, and
- * proposed words are a body that edits. Pseudonyms only.
+ * proposed words are a body that edits; its kind classifies it, its theme is a tag. Pseudonyms only.
  */
 export const noteAnnotations = (
   note: Note,
@@ -43,7 +43,7 @@ export const noteAnnotations = (
 ): string => {
   const { collection, linkOf } = addresses;
   const source = note.document?.url ?? collection;
-  const shown = reactionsOf(note).filter(({ comment }) => comment.state === 'published');
+  const shown = reactionsOf(passagesOf(note)).filter(({ comment }) => comment.state === 'published');
   const items = shown.map(({ comment }) => ({
     id: linkOf(comment.id),
     type: 'Annotation',
@@ -59,6 +59,7 @@ export const noteAnnotations = (
       ...(comment.kind === undefined
         ? []
         : [{ type: 'TextualBody', value: comment.kind, format: 'text/plain', purpose: 'classifying' }]),
+      ...(comment.theme === '' ? [] : [textual(comment.theme, note.language, 'tagging')]),
     ],
     target: comment.parent === undefined ? targetOf(source, comment.quote) : linkOf(comment.parent),
   }));

@@ -1,15 +1,17 @@
 import { writeCsv } from '../../counting/files/csv.js';
-import { reactionsOf, type Note } from './note.model.js';
+import { passagesOf, reactionsOf, type Note } from './note.model.js';
+import { themesOf, type NoteOrder } from './note.themes.js';
 import { noteTexts } from './note.texts.js';
 
 /**
  * A note as CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8; no cell is a formula. Only
  * what has words is in it.
  */
-export const noteCsv = (note: Note, linkOf: (id: string) => string): string => {
+export const noteCsv = (note: Note, by: NoteOrder, linkOf: (id: string) => string): string => {
   const t = noteTexts(note.language);
   const c = t.columns;
-  const rows = reactionsOf(note)
+  const passages = by === 'theme' ? themesOf(note).flatMap((theme) => theme.passages) : passagesOf(note);
+  const rows = reactionsOf(passages)
     .filter(({ comment }) => comment.state === 'published')
     .map(({ passage: { quote, gone }, at, comment }) => [
       comment.number ?? '',
@@ -17,6 +19,7 @@ export const noteCsv = (note: Note, linkOf: (id: string) => string): string => {
       quote?.exact ?? '',
       `${quote?.page ?? ''}`,
       gone ? t.yes : '',
+      comment.theme,
       comment.kind === undefined ? '' : t.kinds[comment.kind],
       comment.text,
       comment.suggestion === '' ? t.takeOut : (comment.suggestion ?? ''),
@@ -34,6 +37,7 @@ export const noteCsv = (note: Note, linkOf: (id: string) => string): string => {
     c.words,
     c.page,
     c.gone,
+    c.theme,
     c.kind,
     c.reaction,
     c.suggestion,

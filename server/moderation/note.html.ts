@@ -1,6 +1,14 @@
 import { escapeHtml as escaped } from '../core/html.js';
-import type { Note, NoteComment, NoteGroup, NotePassage } from './note.model.js';
+import {
+  passagesOf,
+  type Note,
+  type NoteComment,
+  type NoteGroup,
+  type NotePassage,
+  type PassageAt,
+} from './note.model.js';
 import { notePolicy, noteStyles } from './note.styles.js';
+import { themesOf, type NoteOrder, type NoteTheme } from './note.themes.js';
 import { noteTexts, type NoteTexts } from './note.texts.js';
 
 const right = /^(ar|fa|he|ur|ps|yi|ckb)\b/i;
@@ -8,15 +16,20 @@ const right = /^(ar|fa|he|ur|ps|yi|ckb)\b/i;
 interface Writing {
   t: NoteTexts;
   day: Intl.DateTimeFormat;
+  by: NoteOrder;
   linkOf(id: string): string;
 }
 
-const who = (comment: NoteComment, { t, day, linkOf }: Writing): string => {
+const who = (comment: NoteComment, { t, day, by, linkOf }: Writing): string => {
   const name = comment.official === undefined ? comment.name : t.official(comment.official);
   const date = `<a href="${escaped(linkOf(comment.id))}"><time datetime="${comment.at}">${escaped(day.format(new Date(comment.at)))}</time></a>`;
   const counts =
     comment.agree + comment.disagree === 0 ? '' : `, ${escaped(t.agree(comment.agree, comment.disagree))}`;
-  return `<p class="who"><bdi>${escaped(name)}</bdi>, ${date}${counts}</p>`;
+  const theme =
+    by === 'theme' || comment.theme === '' || comment.parent !== undefined
+      ? ''
+      : `<p class="theme" dir="auto">${escaped(t.theme(comment.theme))}</p>`;
+  return `<p class="who"><bdi>${escaped(name)}</bdi>, ${date}${counts}</p>${theme}`;
 };
 
 const proposed = ({ suggestion }: NoteComment, { t }: Writing): string => {
@@ -52,31 +65,61 @@ const headingOf = ({ quote }: NotePassage, at: number, t: NoteTexts): string => 
   return quote.page === undefined ? t.passage(at + 1) : `${t.passage(at + 1)}, ${t.page(quote.page)}`;
 };
 
-const section = (passage: NotePassage, at: number, writing: Writing): string => {
+const inside = ({ quote, gone, groups }: NotePassage, writing: Writing): string => {
   const { t } = writing;
-  const { quote, gone, groups } = passage;
-  return `<section aria-labelledby="passage-${at + 1}">
-<h2 id="passage-${at + 1}">${escaped(headingOf(passage, at, t))}</h2>
-${gone ? `<p class="gone">${escaped(t.gone)}</p>` : ''}
+  return `${gone ? `<p class="gone">${escaped(t.gone)}</p>` : ''}
 ${quote === undefined ? '' : `<blockquote dir="auto">${escaped(quote.exact)}</blockquote>`}
-${groups.map((group) => table(group, writing)).join('\n')}
-</section>`;
+${groups.map((group) => table(group, writing)).join('\n')}`;
 };
 
-const contents = ({ passages }: Note, t: NoteTexts): string =>
-  passages.length < 2
+/** A part of the note below one heading, and what the contents say of it. */
+interface Part {
+  name: string;
+  heading: string;
+  body: string;
+}
+
+const passagePart = ({ passage, at }: PassageAt, writing: Writing): Part => ({
+  name: `passage-${at + 1}`,
+  heading: headingOf(passage, at, writing.t),
+  body: inside(passage, writing),
+});
+
+const themePart = ({ theme, count, passages }: NoteTheme, at: number, writing: Writing): Part => ({
+  name: `theme-${at + 1}`,
+  heading: `${theme || writing.t.noTheme} (${count})`,
+  body: passages
+    .map(
+      (one) =>
+        `<h3>${escaped(headingOf(one.passage, one.at, writing.t))}</h3>\n${inside(one.passage, writing)}`,
+    )
+    .join('\n'),
+});
+
+const section = ({ name, heading, body }: Part): string =>
+  `<section aria-labelledby="${name}">
+<h2 id="${name}" dir="auto">${escaped(heading)}</h2>
+${body}
+</section>`;
+
+const contents = (parts: readonly Part[], t: NoteTexts): string =>
+  parts.length < 2
     ? ''
     : `<nav aria-label="${escaped(t.contents)}"><ul>
-${passages.map((passage, at) => `<li><a href="#passage-${at + 1}">${escaped(headingOf(passage, at, t))}</a></li>`).join('\n')}
+${parts.map(({ name, heading }) => `<li><a href="#${name}">${escaped(heading)}</a></li>`).join('\n')}
 </ul></nav>`;
 
-const summary = (note: Note, { t, day }: Writing): string => {
+const summary = (note: Note, themes: readonly NoteTheme[], { t, day, by }: Writing): string => {
+  const named = themes.some(({ theme }) => theme !== '') && by === 'passage';
   const hidden = note.hidden.reduce((sum, { count }) => sum + count, 0);
   const reasons = note.hidden.map(({ reason, count }) => `${t.reasons[reason]} (${count})`).join(', ');
   const lines = [
     `${note.organisation}. ${t.made(day.format(new Date(note.madeAt)))} ${t.count(note.comments)}`,
     ...(hidden > 0 ? [t.hidden(hidden, reasons)] : []),
     ...(note.withdrawn > 0 ? [t.withdrawn(note.withdrawn)] : []),
+    ...(named
+      ? [t.themes(themes.map(({ theme, count }) => `${theme || t.noTheme} (${count})`).join(', '))]
+      : []),
     ...(note.partial
       ? [t.partial(note.passages.flatMap(({ groups }) => groups.flatMap((g) => g.comments)).length)]
       : []),
@@ -90,10 +133,15 @@ const summary = (note: Note, { t, day }: Writing): string => {
 };
 
 /** A note as one file of HTML that reads well, prints well, and can be opened from a disk: nothing in it runs. */
-export const noteHtml = (note: Note, linkOf: (id: string) => string): string => {
+export const noteHtml = (note: Note, by: NoteOrder, linkOf: (id: string) => string): string => {
   const t = noteTexts(note.language);
   const day = new Intl.DateTimeFormat(note.language, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' });
-  const writing: Writing = { t, day, linkOf };
+  const writing: Writing = { t, day, by, linkOf };
+  const themes = themesOf(note);
+  const parts =
+    by === 'theme'
+      ? themes.map((theme, at) => themePart(theme, at, writing))
+      : passagesOf(note).map((passage) => passagePart(passage, writing));
   const title = `${t.note}: ${note.title}`;
   return `<!doctype html>
 <html lang="${escaped(note.language)}" dir="${right.test(note.language) ? 'rtl' : 'ltr'}">
@@ -108,9 +156,9 @@ export const noteHtml = (note: Note, linkOf: (id: string) => string): string => 
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-${summary(note, writing)}
-${contents(note, t)}
-${note.passages.map((passage, at) => section(passage, at, writing)).join('\n')}
+${summary(note, themes, writing)}
+${contents(parts, t)}
+${parts.map(section).join('\n')}
 </main>
 </body>
 </html>

@@ -14,6 +14,8 @@ export interface NoteComment {
   /** Whom the author spoke for. */
   official: string | undefined;
   kind: CommentKind | undefined;
+  /** In words of staff; a reply has that of the comment above it. Empty for none. */
+  theme: string;
   text: string;
   /** Words proposed for the passage; empty to take it out. */
   suggestion: string | undefined;
@@ -103,14 +105,14 @@ export const noteOf = (about: NoteAbout, comments: readonly Listed[], locate: Lo
     found.roots.push(root);
   }
   let count = 0;
-  const numbered = (comment: Listed, number: string | undefined): NoteComment[] => {
+  const numbered = (comment: Listed, number: string | undefined, theme = comment.theme): NoteComment[] => {
     const { list: _, ...shown } = comment;
     let replies = 0;
     return [
-      { ...shown, number },
+      { ...shown, number, theme },
       ...(below.get(comment.id) ?? []).flatMap((reply) => {
         const own = reply.state === 'published' ? `${number ?? '–'}.${++replies}` : undefined;
-        return numbered(reply, own);
+        return numbered(reply, own, theme);
       }),
     ];
   };
@@ -128,8 +130,18 @@ export const noteOf = (about: NoteAbout, comments: readonly Listed[], locate: Lo
   return { ...about, passages };
 };
 
-/** All reactions of a note in its order, each with its passage. */
-export const reactionsOf = (note: Note): { passage: NotePassage; at: number; comment: NoteComment }[] =>
-  note.passages.flatMap((passage, at) =>
+/** A passage with its place among those of the note, from 0. */
+export interface PassageAt {
+  passage: NotePassage;
+  at: number;
+}
+
+/** The passages of a note in its order. */
+export const passagesOf = ({ passages }: Note): PassageAt[] =>
+  passages.map((passage, at) => ({ passage, at }));
+
+/** All reactions about some passages in their order, each with its passage. */
+export const reactionsOf = (passages: readonly PassageAt[]): (PassageAt & { comment: NoteComment })[] =>
+  passages.flatMap(({ passage, at }) =>
     passage.groups.flatMap(({ comments }) => comments.map((comment) => ({ passage, at, comment }))),
   );

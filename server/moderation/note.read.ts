@@ -9,7 +9,7 @@ import { noteOf, type Listed, type Locate, type Note } from './note.model.js';
 const MOST = 20_000;
 const PIECE = 1000;
 
-type Kept = CommentRow & { list: string };
+type Kept = CommentRow & { list: string; theme: string };
 
 const listedOf = (row: Kept): Listed => {
   const shows = row.state === 'published';
@@ -22,6 +22,7 @@ const listedOf = (row: Kept): Listed => {
     name: shows ? row.pseudonym : '',
     official: shows ? (row.official ?? undefined) : undefined,
     kind: row.kind ?? undefined,
+    theme: row.theme,
     text: shows ? row.body : '',
     suggestion: shows ? (row.suggestion ?? undefined) : undefined,
     quote: quoteOf(row),
@@ -35,7 +36,7 @@ const readListed = async (tx: ReadTx, threadId: string): Promise<Listed[]> => {
   const all: Listed[] = [];
   for (let after = 0; all.length < MOST;) {
     const rows = await tx.query<Kept>(
-      `SELECT c.id, c.position, c.parent_id, c.list, c.depth, c.pseudonym, c.official, c.state, c.kind, c.body,
+      `SELECT c.id, c.position, c.parent_id, c.list, c.depth, c.pseudonym, c.official, c.state, c.kind, c.theme, c.body,
          c.suggestion, c.created_at, c.agree, c.disagree, a.exact, a.prefix, a.suffix, a.starts, a.ends, a.page,
          a.version
        FROM comment c LEFT JOIN comment_anchor a ON a.comment_id = c.id

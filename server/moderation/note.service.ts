@@ -3,7 +3,10 @@ import { noteAnnotations } from './note.annotations.js';
 import { noteCsv } from './note.csv.js';
 import { noteHtml } from './note.html.js';
 import { readNote } from './note.read.js';
+import type { NoteOrder } from './note.themes.js';
 import { ownThread } from './thread.settings.js';
+
+export { noteOrders, type NoteOrder } from './note.themes.js';
 
 /** The forms of a response note. */
 export const noteFormats = ['html', 'csv', 'jsonld'] as const;
@@ -19,13 +22,13 @@ export const noteTypes: Record<NoteFormat, string> = {
 /** A response note as a file. Throws NotFound for a thread of another organisation. */
 export const responseNote = async (
   tx: ReadTx,
-  of: { organisationId: string; ref: string; format: NoteFormat; publicUrl: string },
+  of: { organisationId: string; ref: string; format: NoteFormat; by: NoteOrder; publicUrl: string },
   now: Date,
 ): Promise<string> => {
-  const { organisationId, ref, format, publicUrl } = of;
+  const { organisationId, ref, format, by, publicUrl } = of;
   const note = await readNote(tx, await ownThread(tx, organisationId, ref), now);
   const linkOf = (id: string) => `${publicUrl}/a/${note.ref}?comment=${id}`;
   const collection = `${publicUrl}/v1/threads/${note.ref}/response-note?format=jsonld`;
-  if (format === 'csv') return noteCsv(note, linkOf);
-  return format === 'html' ? noteHtml(note, linkOf) : noteAnnotations(note, { collection, linkOf });
+  if (format === 'csv') return noteCsv(note, by, linkOf);
+  return format === 'html' ? noteHtml(note, by, linkOf) : noteAnnotations(note, { collection, linkOf });
 };

@@ -6,6 +6,7 @@ export const noteStyles = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 70rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }
+h3 { font-size: 1.0625rem; line-height: 1.3; margin: 1.25rem 0 .5rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; }
 a { color: #0b5cad; }
 :focus-visible { outline: 3px solid #0b5cad; outline-offset: 2px; }
@@ -18,6 +19,7 @@ th, td { border: 1px solid #6b6b6b; padding: .5rem; text-align: start; vertical-
 thead th { background: #f0f1f2; }
 col.number { width: 4.5rem; }
 .who { margin: 0; font-size: .875rem; }
+.theme { margin: .25rem 0 0; font-size: .875rem; font-weight: 600; }
 .words { margin: .25rem 0 0; white-space: pre-wrap; }
 .proposed { margin: .25rem 0 0; padding-inline-start: .75rem; border-inline-start: 3px double #6b6b6b; white-space: pre-wrap; }
 .reply .words, .reply .who { margin-inline-start: 1rem; }
@@ -27,7 +29,7 @@ col.number { width: 4.5rem; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav { display: none; }
   .table { overflow: visible; }
-  h2, caption, blockquote { break-after: avoid; }
+  h2, h3, caption, blockquote { break-after: avoid; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
   thead th { background: none; }

@@ -14,6 +14,9 @@ export interface NoteTexts {
   page(page: number): string;
   whole: string;
   gone: string;
+  theme(theme: string): string;
+  themes(themes: string): string;
+  noTheme: string;
   kinds: Record<CommentKind | 'none', string>;
   reasons: Record<ModerationReason, string>;
   number: string;
@@ -32,6 +35,7 @@ export interface NoteTexts {
     | 'words'
     | 'page'
     | 'gone'
+    | 'theme'
     | 'kind'
     | 'reaction'
     | 'suggestion'
@@ -62,6 +66,9 @@ const nl: NoteTexts = {
   page: (page) => `bladzijde ${page}`,
   whole: 'Over het hele stuk',
   gone: 'Deze passage staat niet meer in de tekst.',
+  theme: (theme) => `Thema: ${theme}`,
+  themes: (themes) => `Thema's: ${themes}.`,
+  noTheme: 'Zonder thema',
   kinds: { for: 'Voor', against: 'Tegen', question: 'Vragen', suggestion: 'Voorstellen', none: 'Reacties' },
   reasons: {
     insult: 'belediging',
@@ -92,6 +99,7 @@ const nl: NoteTexts = {
     words: 'Woorden van de passage',
     page: 'Bladzijde',
     gone: 'Staat niet meer in de tekst',
+    theme: 'Thema',
     kind: 'Soort',
     reaction: 'Reactie',
     suggestion: 'Voorstel voor andere woorden',
@@ -119,6 +127,9 @@ const en: NoteTexts = {
   page: (page) => `page ${page}`,
   whole: 'About the whole document',
   gone: 'This passage is not in the text any more.',
+  theme: (theme) => `Theme: ${theme}`,
+  themes: (themes) => `Themes: ${themes}.`,
+  noTheme: 'Without a theme',
   kinds: {
     for: 'For',
     against: 'Against',
@@ -155,6 +166,7 @@ const en: NoteTexts = {
     words: 'Words of the passage',
     page: 'Page',
     gone: 'Not in the text any more',
+    theme: 'Theme',
     kind: 'Kind',
     reaction: 'Comment',
     suggestion: 'Proposed words',

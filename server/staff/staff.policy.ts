@@ -9,6 +9,7 @@ export const staffActs = {
   setThread: ['clerk', 'editor', 'administrator'],
   beginThread: ['clerk', 'editor', 'administrator'],
   mergeThread: ['clerk', 'administrator'],
+  setThemes: ['clerk', 'editor', 'administrator'],
   readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
   addProjectProgress: ['editor', 'administrator'],
   readAuditLog: ['administrator'],

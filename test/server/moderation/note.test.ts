@@ -96,7 +96,7 @@ test('5: as CSV no cell is a formula, and every reaction with words is one row',
   assert.ok(text.startsWith('\uFEFF'));
   const raw = readCsv(text, ',', (cell) => cell);
   assert.equal(raw.length, 6);
-  assert.ok(raw.every(({ cells }) => cells.length === 15));
+  assert.ok(raw.every(({ cells }) => cells.length === 16));
   assert.ok(raw.every(({ cells }) => cells.every((cell) => !/^[=+\-@\t\r]/.test(cell))));
   const cells = readCsv(text).map((row) => row.cells);
   assert.ok(cells.some((row) => row.includes('=HYPERLINK("https://evil.example")')));
@@ -136,6 +136,57 @@ test('as JSON-LD it is a collection of W3C Web Annotations with their selectors 
   );
   const reply = items.find(({ motivation }) => motivation === 'replying')!;
   assert.equal(reply.target, `${server.ownOrigin}/a/${place.ref}?comment=${first}`);
+});
+
+test('by theme it has the same reactions under the same numbers, and a theme is a column and a tag', async () => {
+  const { text: plain } = await note('csv');
+  const idOf = (words: string) => {
+    const row = readCsv(plain).find(({ cells }) => cells.includes(words))!;
+    return /comment=(\w+)/.exec(row.cells.join(' '))![1]!;
+  };
+  const theme = 'Wonen <b>&</b> groen';
+  const comments = [
+    { id: first, theme },
+    { id: idOf('Algemeen'), theme },
+    { id: idOf('Laat in het stuk'), theme: 'Afval' },
+  ];
+  assert.equal((await editor('PUT', `${place.path}/themes`, { comments })).status, 200);
+  const cellsOf = async (by: string) => {
+    const [head, ...rows] = readCsv((await note(`csv&by=${by}`)).text).map(({ cells }) => cells);
+    const column = (name: string) => head!.indexOf(name);
+    return rows.map((cells) => [cells[column('Nummer')], cells[column('Thema')], cells[column('Reactie')]]);
+  };
+  const byTheme = await cellsOf('theme');
+  assert.deepEqual(byTheme, [
+    ['3', 'Afval', 'Laat in het stuk'],
+    ['2', theme, '=HYPERLINK("https://evil.example")'],
+    ['2.1', theme, 'Eens\nmet dit'],
+    ['4', theme, 'Algemeen'],
+    ['1', '', '<img src=x onerror=alert(1)>'],
+  ]);
+  assert.deepEqual((await cellsOf('passage')).toSorted(), byTheme.toSorted());
+  const { text } = await note('html&by=theme');
+  assert.deepEqual(
+    [...text.matchAll(/<h([23])[^>]*>([^<]+)</g)].map(([, level, words]) => `${level} ${words}`),
+    [
+      '2 Afval (1)',
+      '3 Passage 2',
+      '2 Wonen &lt;b&gt;&amp;&lt;/b&gt; groen (2)',
+      '3 Passage 1',
+      '3 Over het hele stuk',
+      '2 Zonder thema (1)',
+      '3 Passage 1',
+    ],
+  );
+  assert.match((await note('html')).text, /Thema: Wonen &lt;b&gt;[^]*<td class="answer">/);
+  const { items } = (JSON.parse((await note('jsonld')).text) as { first: { items: Annotation[] } }).first;
+  assert.deepEqual(
+    items
+      .flatMap(({ body }) => body)
+      .filter(({ purpose }) => purpose === 'tagging')
+      .map(({ value }) => value),
+    [theme, theme, 'Afval', theme],
+  );
 });
 
 test('a chosen name is in none of the forms: pseudonyms only', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type { Thread } from '../../../contract/comment.schema.js';
+import { readCsv } from '../../../counting/files/csv.js';
 import { runCli } from '../../../server/cli/run.js';
 import { databases } from '../../support/database.js';
 import type { TestServer } from '../../support/server.js';
@@ -118,6 +121,42 @@ test('a queue is read and worked through on the command line, and terminals get 
   await done('moderate', 'approve', comment.id);
   const note = await done('response-note', place.ref, '--format', 'csv');
   assert.match(note, /gevaar/);
+});
+
+test('the themes that a clerk filled in, in a note that a spreadsheet saved, are taken; replies follow', async () => {
+  const own = await buildThreadedPlace(server);
+  const { comment } = await written(server, own, 'Te weinig; "plekken"');
+  await written(server, own, { text: 'Eens', parent: comment.id });
+  await written(server, own, 'Mooi');
+  const note = await done('response-note', own.ref, '--format', 'csv');
+  // As a Dutch spreadsheet saves it: semicolons, and every cell of the column filled in.
+  const rows = readCsv(note).map(({ cells }) => cells);
+  const column = rows[0]!.indexOf('Thema');
+  const filled = rows.map((cells, at) => cells.with(column, at === 0 ? 'Thema' : at < 3 ? 'Parkeren' : ''));
+  const file = join(server.config.dataDir, 'nota.csv');
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  await writeFile(file, `\uFEFF${filled.map((cells) => cells.map(quoted).join(';')).join('\r\n')}`);
+  assert.equal(await done('moderate', 'themes', own.ref, '--file', file), '1  Parkeren\n1  (none)\n');
+  assert.match(await done('response-note', own.ref, '--by', 'theme'), /Parkeren \(1\)[^]*Zonder thema \(1\)/);
+  const one = ['moderate', 'themes', own.ref, '--comment', comment.id];
+  assert.equal(await done(...one, '--none'), '2  (none)\n');
+  assert.match(
+    await done('moderate', 'log', '--organisation', own.organisation.slug),
+    /thread\.theme .*Parkeren/,
+  );
+  const wrong: [string[], number, RegExp][] = [
+    [one, 2, /--theme or --none/],
+    [[...one, '--theme', 'x'.repeat(81)], 2, /at most 80/],
+    [['moderate', 'themes', own.ref, '--theme', 'X', '--comment', '0'.repeat(16)], 1, /first level/],
+    [['moderate', 'themes', 'nergens'], 1, /no thread/],
+  ];
+  for (const [argv, code, says] of wrong) {
+    const said = await stem(...argv);
+    assert.equal(said.code, code, said.note);
+    assert.match(said.note, says);
+  }
+  await writeFile(file, 'Reactie,Adres\r\nMooi,x\r\n');
+  assert.match((await stem('moderate', 'themes', own.ref, '--file', file)).note, /no column "Thema"/);
 });
 
 /** The running server notices soon what the command line did; waits until it shows. */
