@@ -120,7 +120,8 @@ export const openApiOf = (operations: readonly Operation[], info: ApiInfo): Json
     openapi: '3.1.0',
     info: {
       title: 'Stem',
-      description: 'Polls, budgets, idea boards and comments on the sites that residents already visit; whatever is voted anyone can recount.',
+      description:
+        'Polls, budgets, idea boards and comments on the sites that residents already visit; whatever is voted anyone can recount.',
       version: API_VERSION,
       contact: info.contact,
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
