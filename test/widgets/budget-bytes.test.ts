@@ -1,38 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { before, test } from 'node:test';
-import { brotliCompressSync, constants } from 'node:zlib';
-
-interface Manifest {
-  files: Record<string, string>;
-  sizes: Record<string, { imports: string[] }>;
-}
-
-let manifest: Manifest;
-
-before(async () => {
-  manifest = JSON.parse(await readFile('dist/public/manifest.json', 'utf8')) as Manifest;
-});
-
-/** A file with everything that it imports at once. */
-function closure(file: string, found = new Set<string>()): Set<string> {
-  if (found.has(file)) return found;
-  found.add(file);
-  for (const needed of manifest.sizes[file]!.imports) closure(needed, found);
-  return found;
-}
-
-const filesOf = (...names: string[]) => new Set(names.flatMap((name) => [...closure(manifest.files[name]!)]));
-
-async function weight(...names: string[]): Promise<number> {
-  const sizes = await Promise.all(
-    [...filesOf(...names)].map(async (file) => {
-      const body = await readFile(`dist/public/${file === 'stem.js' ? file : `assets/${file}`}`);
-      return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-    }),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
+import { test } from 'node:test';
+import { filesOf, manifest, weight } from '../support/bytes.js';
 
 for (const form of ['', 'budget-points'])
   test(`a page with a budget${form && ' of points'} downloads at most 16 kB, and no map`, async () => {
