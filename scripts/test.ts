@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { launchPostgres } from '../test/support/postgres.launch.js';
+import { launchPostgres, templateDatabase } from '../test/support/postgres.launch.js';
 import { needBrowser } from './browser.js';
 import { compileTests, joined } from './test.compile.js';
 import { runFiles, score, type Score } from './test.run.js';
@@ -48,7 +48,10 @@ async function main(): Promise<void> {
   process.env.STEM_TEST_COMPILED = resolve(joined);
   const alone = files.length < 2 || process.env.STEM_TEST_POSTGRES !== undefined;
   const postgres = alone ? undefined : await launchPostgres();
-  if (postgres !== undefined) process.env.STEM_TEST_POSTGRES = postgres.url;
+  if (postgres !== undefined) {
+    process.env.STEM_TEST_TEMPLATE = await templateDatabase(postgres.url);
+    process.env.STEM_TEST_POSTGRES = postgres.url;
+  }
   try {
     // The check takes one core for a while; the tests fill what it leaves.
     await Promise.all([words.length === 0 && check(total), runFiles(files, total, console.log)]);

@@ -54,6 +54,7 @@ const rights: Record<string, 'everyone' | readonly StaffRole[]> = {
   setThread: ['clerk', 'editor', 'administrator'],
   beginThread: ['clerk', 'editor', 'administrator'],
   mergeThread: ['clerk', 'administrator'],
+  setThemes: ['clerk', 'editor', 'administrator'],
   readResponseNote: ['clerk', 'moderator', 'editor', 'administrator'],
   addProjectProgress: ['editor', 'administrator'],
   readAuditLog: ['administrator'],
@@ -104,6 +105,7 @@ const bodies: Record<string, Body> = {
   addPaperBallot: ({ numbers }) => ({ number: numbers[1], ballot: { projects: ['bank'] } }),
   correctPaperBallot: ({ numbers }) => ({ number: numbers[0], invalid: true }),
   decidePaperBatch: () => ({ decision: 'discard', version: 2 }),
+  setThemes: ({ comment }) => ({ comments: [{ id: comment, theme: 'Groen' }] }),
   addProjectProgress: () => ({ status: 'preparing', day: '2026-03-18' }),
 };
 
@@ -139,7 +141,7 @@ onBoth('roles', (databases) => {
   const state = async () =>
     server.house.database.read(async (tx) =>
       JSON.stringify([
-        await tx.query('SELECT id, state, thread_id, position FROM comment ORDER BY id'),
+        await tx.query('SELECT id, state, thread_id, position, theme FROM comment ORDER BY id'),
         await tx.query('SELECT * FROM participant_block'),
         await tx.query('SELECT * FROM audit_entry ORDER BY id'),
         await tx.query('SELECT * FROM project_progress ORDER BY budget_id, turn'),

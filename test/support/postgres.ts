@@ -6,6 +6,8 @@ import { freshDatabase, launchPostgres } from './postgres.launch.js';
 export interface TestPostgres {
   /** Makes an empty database; resolves with its address. */
   fresh(): Promise<string>;
+  /** The same with our tables in it. */
+  tabled(): Promise<string>;
 }
 
 /** A PostgreSQL of this test file alone, which it may break. */
@@ -22,7 +24,10 @@ let own: Promise<OwnPostgres> | undefined;
 export function postgres(): Promise<TestPostgres> {
   const shared = process.env.STEM_TEST_POSTGRES;
   if (own !== undefined || shared === undefined) return ownPostgres();
-  return Promise.resolve({ fresh: () => freshDatabase(shared) });
+  const fresh = () => freshDatabase(shared);
+  const template = process.env.STEM_TEST_TEMPLATE;
+  // Where there is none to copy, whoever opens an empty one makes the tables.
+  return Promise.resolve({ fresh, tabled: () => freshDatabase(shared, template) });
 }
 
 /** Starts a PostgreSQL at the first call and stops it after the last test of this process. */
@@ -31,6 +36,7 @@ export function ownPostgres(): Promise<OwnPostgres> {
     atEnd(() => server.end());
     return {
       fresh: () => freshDatabase(server.url),
+      tabled: () => freshDatabase(server.url),
       stop: () => server.stop(),
       start: () => server.start(),
     };

@@ -9,7 +9,7 @@ import type { ThreadedPlace } from './threading.js';
 
 /** A server of the API on a database of these; it is not limited in speed. */
 export const serverOn = async (databases: TestDatabases, options: TestOptions = {}): Promise<TestServer> => {
-  const place = await databases.place();
+  const place = await databases.tabled();
   const env = { RATE_LIMITS: 'off', ...('url' in place ? { DATABASE_URL: place.url } : {}), ...options.env };
   return startServer({ rooms: apiRooms, ...options, env });
 };

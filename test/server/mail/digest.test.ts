@@ -10,7 +10,7 @@ for (const dialect of ['sqlite', 'postgres'] as const)
     let server: TestServer;
     const places = databases(dialect);
     before(async () => {
-      const place = await places.place();
+      const place = await places.tabled();
       const env = { RATE_LIMITS: 'off', ...('url' in place ? { DATABASE_URL: place.url } : {}) };
       server = await startServer({ env });
     });

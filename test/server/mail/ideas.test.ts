@@ -10,7 +10,7 @@ import { DAY, followed, told } from './subscribing.js';
 onBoth('mail about an idea', (databases) => {
   let server: TestServer;
   before(async () => {
-    const place = await databases.place();
+    const place = await databases.tabled();
     const env = { RATE_LIMITS: 'off', ...('url' in place ? { DATABASE_URL: place.url } : {}) };
     server = await startServer({ env, pressureAt: Infinity });
   });

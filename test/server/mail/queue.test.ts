@@ -44,7 +44,7 @@ onBoth('mail that waits', (databases) => {
   const start = () => ({ now: new Date('2026-03-18T12:00:00Z') });
 
   test('is sent once by three processes that look at the same time', async () => {
-    const place = await databases.place();
+    const place = await databases.tabled();
     const clock = start();
     const all = await Promise.all([1, 2, 3].map(() => databases.open(place)));
     const sent: string[] = [];
@@ -150,7 +150,7 @@ onBoth('mail that waits', (databases) => {
 
   test('is kept by the process that sends it, however long the mail server takes', async (t) => {
     t.mock.timers.enable({ apis: ['setInterval'] });
-    const place = await databases.place();
+    const place = await databases.tabled();
     const [one, two] = [await databases.open(place), await databases.open(place)];
     const clock = start();
     let take = () => {};
@@ -176,7 +176,7 @@ onBoth('mail that waits', (databases) => {
   });
 
   test('is sent by another process when the one that was sending it was killed', async () => {
-    const place = await databases.place();
+    const place = await databases.tabled();
     const database = await databases.open(place);
     const clock = start();
     await put(database, [mailTo('dood@example.nl')], clock.now);

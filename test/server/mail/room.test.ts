@@ -14,7 +14,7 @@ for (const dialect of ['sqlite', 'postgres'] as const)
     const places = databases(dialect);
     let url: string | undefined;
     before(async () => {
-      const place = await places.place();
+      const place = await places.tabled();
       url = 'url' in place ? place.url : undefined;
       const env = { RATE_LIMITS: 'off', ...(url === undefined ? {} : { DATABASE_URL: url }) };
       server = await startServer({ env });
