@@ -86,6 +86,7 @@ const callers: Record<string, 'anyone' | 'opener' | 'holder'> = {
   decideComment: 'holder',
   blockAuthor: 'holder',
   setThread: 'holder',
+  setThemes: 'holder',
   beginThread: 'holder',
   mergeThread: 'holder',
   readResponseNote: 'holder',
