@@ -38,7 +38,7 @@ import {
   typedIn,
   type ThreadActs,
 } from './thread.form.js';
-import type { ThreadPage } from './thread.page.js';
+import { isFurther, type ThreadPage } from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
 
 /** What forms without script can do with boards; the same acts as the API's. */
@@ -98,14 +98,13 @@ export const boardForms =
       const thread = await acts.threads.thread(ref, now);
       const { reply, flag } = ctx.method === 'GET' ? ctx.query : {};
       const query = ctx.method === 'GET' ? queryOf(ctx) : {};
-      const further = Object.keys(query).length > 0;
-      const page = further ? await acts.threads.page(ref, query, now) : thread.first;
+      const page = isFurther({ query }) ? await acts.threads.page(ref, query, now) : thread.first;
       const asked = isId(reply) ? reply : isId(flag) && flag !== id ? flag : more.typed?.parent;
       const comment = isId(asked) ? await acts.threads.comment(asked, visitor) : undefined;
       const act = asked === flag ? 'flag' : 'reply';
       const open = comment?.state === 'published' ? ({ comment, act } as const) : undefined;
       const home = { ref: on.board.ref, idea: id };
-      return { thread, page, further, language: on.language, open, shown: clock.mark(now), home, ...more };
+      return { thread, page, query, language: on.language, open, shown: clock.mark(now), home, ...more };
     };
 
     /** Draws a part of a board for one person. */

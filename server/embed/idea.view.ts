@@ -17,7 +17,7 @@ import { BEGIN, END } from './board.takeover.js';
 import { layout } from './layout.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
-import { conversationView, field, lines, textOf, type ThreadPage } from './thread.page.js';
+import { conversationView, field, isFurther, lines, textOf, type ThreadPage } from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
 
 /** The page of one idea for one reader. */
@@ -166,7 +166,7 @@ export const ideaPage = (view: IdeaView): unknown => {
     language,
     title: idea.title ?? board.title,
     look: 'page',
-    hidden: flagging || !shows || talk?.further === true || talk?.open !== undefined,
+    hidden: flagging || !shows || (talk !== undefined && isFurther(talk)) || talk?.open !== undefined,
     scripts: view.scripts,
     header: html`<p>${textsIn(language).askedBy} <strong>${board.organisation}</strong></p>`,
     main: html`${unsafeHTML(BEGIN)}

@@ -17,18 +17,16 @@ import { languageIn } from './embed.routes.js';
 import type { AnswerPage, KindForms } from './form.routes.js';
 import type { Pages } from './pages.js';
 import { renderToText } from './render.js';
-import { threadPage, withWidget, type ThreadPage, type ThreadWriting } from './thread.page.js';
+import {
+  isFurther,
+  threadPage,
+  withWidget,
+  type PartQuery,
+  type ThreadPage,
+  type ThreadWriting,
+} from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
 import { threadEmbedded } from './widgets.js';
-
-/** Which part of a thread is asked for; as the API's. */
-export interface PartQuery {
-  sort?: string;
-  after?: string;
-  before?: string;
-  parent?: string;
-  around?: string;
-}
 
 /** What forms without script can do with threads; the same acts as the API's. */
 export interface ThreadActs {
@@ -118,8 +116,7 @@ export const threadForms =
       const thread = await acts.thread(ref, now);
       const language = languageIn(ctx) ?? thread.language;
       const query = ctx.method === 'GET' ? queryOf(ctx) : {};
-      const further = Object.keys(query).length > 0;
-      const page = further ? await acts.page(ref, query, now) : thread.first;
+      const page = isFurther({ query }) ? await acts.page(ref, query, now) : thread.first;
       const { reply, flag } = ctx.method === 'GET' ? ctx.query : {};
       const asked = isId(reply) ? reply : isId(flag) ? flag : more.typed?.parent;
       const act = isId(flag) ? 'flag' : 'reply';
@@ -128,7 +125,7 @@ export const threadForms =
       const shown: ThreadPage = {
         thread,
         page,
-        further,
+        query,
         language,
         open,
         shown: clock.mark(now),

@@ -17,13 +17,22 @@ export interface ThreadWriting {
   name?: string | undefined;
 }
 
+/** Which part of a thread is asked for; as the API's. */
+export interface PartQuery {
+  sort?: string;
+  after?: string;
+  before?: string;
+  parent?: string;
+  around?: string;
+}
+
 /** The page of a thread for one reader. */
 export interface ThreadPage {
   thread: Thread;
   /** The page of comments that is asked for. */
   page: CommentPage;
-  /** Whether it is another page than the first. */
-  further: boolean;
+  /** Which page it is: the first where nothing is asked. */
+  query: PartQuery;
   language: string;
   /** The comment that is answered or reported. */
   open?: { comment: Comment; act: 'reply' | 'flag' } | undefined;
@@ -213,6 +222,19 @@ const listOf = (page: ThreadPage, texts: ThreadTexts): unknown => {
 const BEGIN = '<!--thread-->';
 const END = '<!--/thread-->';
 
+/** Whether it is another page than the first. */
+export const isFurther = ({ query }: Pick<ThreadPage, 'query'>): boolean => Object.keys(query).length > 0;
+
+/**
+ * The order in which the element begins, and with which comment where this is not the first page: the first of these,
+ * or the one whose replies these are. The comment that an address names it finds itself.
+ */
+const sortOf = ({ query: { after, before, parent }, page, thread }: ThreadPage): string => {
+  const begin = parent ?? (after || before ? page.comments[0]?.id : undefined);
+  const sort = parent ? thread.first.sort : page.sort;
+  return begin || sort !== thread.first.sort ? [sort, begin].filter(Boolean).join(' ') : '';
+};
+
 /** Whether JavaScript may take the page over: not while someone is halfway a form, or reads what became of one. */
 const upgrades = ({ open, notice, typed }: ThreadPage): boolean => !open && !notice && !typed;
 
@@ -224,16 +246,19 @@ export const withWidget = (text: string, page: ThreadPage): string => {
   if (!upgrades(page)) return text.replace(BEGIN, '').replace(END, '');
   const { language, thread } = page;
   const element = `<stem-comment-thread activity="${escapeHtml(thread.ref ?? '')}" lang="${escapeHtml(language)}"`;
-  return text.replace(BEGIN, `${element} height="0">`).replace(END, '</stem-comment-thread>');
+  const begins = sortOf(page);
+  const sort = begins && ` sort="${escapeHtml(begins)}"`;
+  return text.replace(BEGIN, () => `${element}${sort} height="0">`).replace(END, '</stem-comment-thread>');
 };
 
 /** What is said in a thread and the form to say something, on its own page or on that of the idea that it is about. */
 export const conversationView = (page: ThreadPage): unknown => {
-  const { thread, open, further } = page;
+  const { thread, open } = page;
   const texts = threadTextsIn(page.language);
   const { next, previous, sort, comments } = page.page;
   return html`${open ? html`<article>${wordsOf(open.comment, page, texts)}</article>` : ''}
-    ${formOf(page, texts)} ${further || open ? html`<p><a href="${at(page, {})}">${texts.back}</a></p>` : ''}
+    ${formOf(page, texts)}
+    ${isFurther(page) || open ? html`<p><a href="${at(page, {})}">${texts.back}</a></p>` : ''}
     <h2>${texts.comments(thread.comments)}</h2>
     ${comments.length === 0 ? html`<p>${texts.none}</p>` : ''}
     ${previous ? html`<p><a href="${at(page, { sort, before: previous })}">${texts.previous}</a></p>` : ''}
@@ -243,7 +268,8 @@ export const conversationView = (page: ThreadPage): unknown => {
 
 /** The page of a thread, whole without JavaScript. */
 export function threadPage(page: ThreadPage): unknown {
-  const { thread, language, notice, open, further, builder } = page;
+  const { thread, language, notice, open, builder } = page;
+  const further = isFurther(page);
   const ways = upgrades(page) && !further ? page.ways : undefined;
   return layout({
     language,

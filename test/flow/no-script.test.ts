@@ -145,6 +145,15 @@ describe('the page of a thread', () => {
     const link = page.getByRole('link', { name: 'https://example.nl/plan?a=1&b=2' }).first();
     assert.equal(await link.getAttribute('href'), 'https://example.nl/plan?a=1&b=2');
     assert.equal(await link.getAttribute('rel'), 'nofollow ugc noopener');
+    // Where there is JavaScript the thread takes over the page that was asked for, and goes back from there.
+    const { page: taken } = await openPage(browser);
+    await taken.goto(page.url());
+    const earlier = taken.getByRole('button', { name: 'Toon eerdere reacties' });
+    await earlier.waitFor();
+    assert.equal(await taken.getByRole('article').count(), 1);
+    await earlier.click();
+    await taken.getByText('Nummer 20.').waitFor();
+    await taken.context().close();
     await page.getByRole('link', { name: 'Antwoord' }).click();
     await page.getByLabel('Uw reactie').fill('Dat vind ik ook.');
     await sendUntil(page, 'Uw reactie is geplaatst.');

@@ -34,7 +34,8 @@ import { noPlaceView, threadView, type ThreadView } from './thread.view.js';
  * @attr {string} document - Address of the document that the thread is about; without a value the page's canonical
  *   link or its own address. Not needed beside `activity`.
  * @attr {string} annotate - Selector of the element on the page whose passages can be commented on.
- * @attr {string} sort - Order at first: oldest, newest, most-agreed or unanswered; otherwise that of the thread.
+ * @attr {string} sort - Order at first: oldest, newest, most-agreed or unanswered; otherwise that of the thread. Behind it,
+ *   after a space, may stand the id of the comment with which it begins.
  * @attr {string} server - Origin of the server, when it is not where the script came from.
  * @attr {string} ticket - From the embed page where the origin is opaque.
  * @attr {string} lang - Language of the interface; otherwise that of the page.

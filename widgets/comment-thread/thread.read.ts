@@ -1,5 +1,4 @@
 import { findThread, readThread } from '../../contract/comment.endpoints.js';
-import type { CommentSort } from '../../contract/comment.schema.js';
 import type { ActingHost } from '../core/acting.js';
 import { call } from '../core/client.js';
 import { loadLanguage } from '../core/localise.js';
@@ -48,7 +47,7 @@ export async function readShown(
   ]);
   const { first, organisationSlug } = thread;
   const session = new Session(base, organisationSlug, activity ? { activity } : { document }, ticket);
-  const sort = (asked.sort ?? first.sort) as CommentSort;
+  const { sort = first.sort } = asked;
   const shown = plainShown(thread, first);
   const named = namedComment();
   const read = { session, shown, cache };
