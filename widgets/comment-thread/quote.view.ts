@@ -9,7 +9,7 @@ export function quoteView({ texts, flow, part }: ThreadView, quote: Quote, sugge
   const { annotator } = flow;
   const stands = annotator?.stands(quote);
   const change = suggestion === undefined ? undefined : part(suggestionPart);
-  return html`<div class="about">
+  return html`<div>
     <small>${stands === false ? texts.gone : texts.about}</small>
     ${
       change

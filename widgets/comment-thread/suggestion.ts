@@ -19,12 +19,13 @@ export const styles = css`
  */
 export const changeView =
   ({ goes, comes }: ChangeTexts) =>
-  (words: string, suggestion: string) =>
-    html`<p class="change" dir="auto">
-      ${diffWords(words, suggestion).map(({ kind, text }) => {
-        if (kind === 'kept') return text;
-        return kind === 'removed'
-          ? html`<del><span class="hidden"> ${goes}: </span>${text}</del>`
-          : html`<ins><span class="hidden"> ${comes}: </span>${text}</ins>`;
-      })}
-    </p>`;
+  (words: string, suggestion: string) => {
+    const pieces = diffWords(words, suggestion).map(({ kind, text }) => {
+      if (kind === 'kept') return text;
+      return kind === 'removed'
+        ? html`<del><span class="hidden"> ${goes}: </span>${text}</del>`
+        : html`<ins><span class="hidden"> ${comes}: </span>${text}</ins>`;
+    });
+    // Line breaks count here: none may stand around the words.
+    return html`<p class="change" dir="auto">${pieces}</p>`;
+  };

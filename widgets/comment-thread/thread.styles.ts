@@ -26,7 +26,8 @@ export const threadStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 4px;
   }
-  article p {
+  article p,
+  article > small {
     margin-block: 0 8px;
   }
   .by {
@@ -62,9 +63,6 @@ export const threadStyles = css`
   .note {
     font-style: italic;
   }
-  .about {
-    margin-block-end: 8px;
-  }
   blockquote,
   .change {
     margin: 4px 0 8px;
@@ -84,10 +82,9 @@ export const threadStyles = css`
     border-color: var(--_line);
   }
   .quiet {
-    padding: 4px;
+    padding: 4px 0;
     border-color: transparent;
     text-decoration: underline;
-    text-decoration-thickness: 1px;
     text-underline-offset: 3px;
     text-align: start;
   }

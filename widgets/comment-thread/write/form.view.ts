@@ -153,7 +153,7 @@ function nameView({ flow, language, shown, can }: ThreadView, place: string) {
   return html`<div>
     <p class="row as">
       <small id="as-${place}"
-        >${mine?.name ? texts.as(mine.name) : texts.pseudonym}${
+        >${name !== undefined ? '' : mine?.name ? texts.as(mine.name) : texts.pseudonym}${
           thread.moderation === 'before' ? ` ${texts.later}` : ''
         }</small
       >
