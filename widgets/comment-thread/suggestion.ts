@@ -27,5 +27,5 @@ export const changeView =
         : html`<ins><span class="hidden"> ${comes}: </span>${text}</ins>`;
     });
     // Line breaks count here: none may stand around the words.
-    return html`<p class="change" dir="auto">${pieces}</p>`;
+    return html`<blockquote class="change" dir="auto">${pieces}</blockquote>`;
   };

@@ -63,8 +63,7 @@ export const threadStyles = css`
   .note {
     font-style: italic;
   }
-  blockquote,
-  .change {
+  blockquote {
     margin: 4px 0 8px;
     padding-inline-start: 12px;
     border-inline-start: 2px solid var(--_accent);
@@ -83,7 +82,7 @@ export const threadStyles = css`
   }
   .quiet {
     padding: 4px 0;
-    border-color: transparent;
+    border: 0;
     text-decoration: underline;
     text-underline-offset: 3px;
     text-align: start;
