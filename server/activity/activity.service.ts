@@ -73,6 +73,9 @@ export const findActivity = async (tx: ReadTx, ref: string): Promise<KnownActivi
 
 const MOST = 5000;
 
+/** The ref of the conversation under an idea, with the idea's id. */
+export const underIdea = /^idea-([0-9a-hjkmnp-tv-z]{16})$/;
+
 /** The activities by ref, kept in memory until a commit changes them. */
 export class Activities {
   readonly #database: Database;
@@ -104,6 +107,19 @@ export class Activities {
     // A ref that does not exist, or could not be read, is asked for again.
     reading.catch(() => this.#known.get(ref) === reading && this.#known.delete(ref));
     return reading;
+  }
+
+  /** Where people take part in this one: itself, or the board for the conversation under an idea, also before it begins. Throws NotFound. */
+  async homeOf(ref: string): Promise<KnownActivity> {
+    const idea = underIdea.exec(ref)?.[1];
+    if (idea === undefined) return this.byRef(ref);
+    const [board] = await this.#database.read((tx) =>
+      tx.query<Row & { ref: string }>(
+        'SELECT a.ref FROM idea i JOIN activity a ON a.id = i.board_id WHERE i.id = ?',
+        [idea],
+      ),
+    );
+    return this.byRef(board?.ref ?? ref);
   }
 
   async #read(ref: string): Promise<KnownActivity> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessLevel } from '../../contract/activity.schema.js';
+import { underIdea } from '../activity/activity.service.js';
 import { NotFound } from '../core/errors.js';
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
 import type { KnownThread, Moderation } from './thread.definition.js';
@@ -20,10 +21,8 @@ interface Talked extends Row {
   moderation: Moderation;
 }
 
-const named = /^idea-([0-9a-hjkmnp-tv-z]{16})$/;
-
 const talkedAbout = async (tx: ReadTx, ref: string): Promise<Talked> => {
-  const id = named.exec(ref)?.[1];
+  const id = underIdea.exec(ref)?.[1];
   const [row] =
     id === undefined
       ? []

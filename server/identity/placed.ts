@@ -9,12 +9,12 @@ export type Placed = Pick<
   'id' | 'ref' | 'organisationId' | 'organisation' | 'title' | 'language'
 >;
 
-/** The activity of a request about identity, or the organisation of the document. Throws NotFound, DocumentUnknown, InvalidInput. */
+/** The activity of a request about identity, the board for the conversation under an idea, or the organisation of the document. Throws NotFound, DocumentUnknown, InvalidInput. */
 export const placed = async (
   { activities, channels }: Pick<Identity, 'activities' | 'channels'>,
   sent: { activity?: string; document?: string },
 ): Promise<Placed> => {
-  if (sent.activity !== undefined) return activities.byRef(sent.activity);
+  if (sent.activity !== undefined) return activities.homeOf(sent.activity);
   if (sent.document === undefined)
     throw new InvalidInput([{ at: '/activity', rule: 'required', detail: 'Send `activity` or `document`.' }]);
   const address = canonicalAddress(sent.document);

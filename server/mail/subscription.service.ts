@@ -4,7 +4,12 @@ import type {
   SubscriptionCode,
   SubscriptionInput,
 } from '../../contract/subscription.schema.js';
-import { findActivity, type Activities, type KnownActivity } from '../activity/activity.service.js';
+import {
+  findActivity,
+  underIdea,
+  type Activities,
+  type KnownActivity,
+} from '../activity/activity.service.js';
 import { CodeWrong, InvalidInput, NotFound } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Database, ReadTx, Row, WriteTx } from '../database/door.js';
@@ -208,9 +213,13 @@ export class Subscriptions {
     if (idea !== undefined && (thread ?? comment) !== undefined)
       throw new InvalidInput([{ at: '/idea', rule: 'either', detail: 'stands alone, without a thread' }]);
     if (idea !== undefined) return this.#idea(idea, visitor);
-    const activity = await this.#parts.activities.byRef(thread ?? '');
+    const { activities } = this.#parts;
+    const under = underIdea.exec(thread ?? '')?.[1];
+    // Mail about an idea tells what is said under it, too.
+    if (under !== undefined && comment === undefined) return this.#idea(under, visitor);
+    const activity = await activities.byRef(thread ?? '');
     if (activity.kind !== 'thread') throw new NotFound('thread');
-    checkVisitor(visitor, activity);
+    checkVisitor(visitor, await activities.homeOf(activity.ref));
     if (comment !== undefined) await this.#checkComment(activity.id, comment, visitor);
     const about = comment === undefined ? 'thread' : 'replies';
     return { activity, subject: comment ?? '', title: activity.title, about };

@@ -5,6 +5,7 @@ import { keepBoard } from '../../../server/idea/board.service.js';
 import {
   asStaff,
   boardInput,
+  buildBoardIn,
   buildBoardedPlace,
   newResident,
   proposed,
@@ -13,7 +14,9 @@ import {
 } from '../../support/boarding.js';
 import { onBoth } from '../../support/database.js';
 import type { TestServer } from '../../support/server.js';
-import { callerOf, serverOn } from '../../support/staffing.js';
+import { fresh } from '../../support/factories.js';
+import { openSession } from '../../support/places.js';
+import { callerOf, proveAddress, serverOn } from '../../support/staffing.js';
 
 onBoth('the conversation under an idea', (databases) => {
   let server: TestServer;
@@ -96,5 +99,53 @@ onBoth('the conversation under an idea', (databases) => {
     assert.equal((await say('Met een adres')).body['code'], 'identity_needed');
     await server.house.database.write((tx) => keepBoard(tx, { ...input, closesAt: '2026-03-01T00:00:00Z' }));
     assert.equal((await say('Te laat')).body['code'], 'thread_closed');
+  });
+
+  test('takes whoever proves an identity under it, also before it begins, and in the opaque box of its board only', async () => {
+    const place = await buildBoardedPlace(server, { access: 'email' });
+    const writer = await proveAddress(
+      server,
+      place,
+      await newResident(server, place),
+      `${fresh('w')}@example.nl`,
+    );
+    const { idea } = await proposed(server, place, {}, writer);
+    const under = { origin: place.origin, activity: { ref: idea.thread } };
+    const { token } = await openSession(server, under);
+    const proven = await proveAddress(server, under, token, `${fresh('a')}@example.nl`);
+    const as = callerOf(server, place, proven);
+    const followed = await as('POST', '/v1/subscriptions', { thread: idea.thread, email: 'b@example.nl' });
+    assert.equal(followed.status, 201, followed.text);
+    const said = await as('POST', '/v1/comments', { thread: idea.thread, text: 'Eens' });
+    assert.equal(said.status, 201, said.text);
+
+    const box = { origin: 'null', activity: { ref: idea.thread } };
+    const open = (ref: string, activity: string) =>
+      server.send<{ token: string }>('POST', '/v1/sessions', {
+        origin: 'null',
+        body: { activity, ticket: server.house.identity.tickets.mint(ref, server.clock.now) },
+      });
+    const boxed = await open(place.ref, idea.thread);
+    assert.equal(boxed.status, 201, boxed.text);
+    const inBox = await proveAddress(server, box, boxed.body.token, `${fresh('c')}@example.nl`);
+    const asBoxed = callerOf(server, { ...place, origin: 'null' }, inBox);
+    for (const [path, body] of [
+      ['/v1/comments', { thread: idea.thread, text: 'Ook eens' }],
+      ['/v1/subscriptions', { thread: idea.thread, email: 'd@example.nl' }],
+    ] as const) {
+      const taken = await asBoxed('POST', path, body);
+      assert.equal(taken.status, 201, taken.text);
+    }
+    assert.equal((await threadOf(idea.id)).body.comments, 2);
+    const other = await buildBoardIn(server, place);
+    const foreign = await open(other.ref, idea.thread);
+    assert.equal(foreign.body['code' as never], 'origin_unknown');
+    const { body: own } = await open(other.ref, other.ref);
+    const stranger = callerOf(server, { ...place, origin: 'null' }, own.token);
+    for (const [path, body] of [
+      ['/v1/comments', { thread: idea.thread, text: 'Van elders' }],
+      ['/v1/subscriptions', { thread: idea.thread, email: 'e@example.nl' }],
+    ] as const)
+      assert.equal((await stranger('POST', path, body)).body['code'], 'token_invalid');
   });
 });
