@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { readIdeaOf, readPageOf } from '../support/boarding.js';
 import { openPage, startBrowser } from '../support/browser.js';
 import { buildChannel, buildOrganisation } from '../support/factories.js';
 import { hostDocument } from '../support/hosts.js';
@@ -62,5 +64,101 @@ describe('a thread under a document', () => {
     assert.deepEqual([...faults, ...other.faults], []);
     await page.context().close();
     await other.page.context().close();
+  });
+});
+
+describe('a board on a page of another site', () => {
+  const told = (page: Page, text: string | RegExp) =>
+    page.getByRole('status').getByText(text).first().waitFor({ state: 'attached' });
+
+  it('takes an idea with a photo after a mail code, its edit, support and its return, mail, talk, and the withdrawal', async () => {
+    const { hosts, stem, server } = site;
+    const board = await site.board({ access: 'email', pictures: true, place: 'none' });
+    const element = `<stem-idea-board activity="${board.ref}"><a href="${stem}/a/${board.ref}">Ideeën</a></stem-idea-board>`;
+    hosts.pages.set('/ideeen', {
+      html: hostDocument(`<script type="module" src="${stem}/stem.js"></script><h1>Wijk</h1>${element}`),
+    });
+    const { page, faults } = await openPage(browser);
+    await page.goto(hosts.url('wijk.localhost', '/ideeen'));
+    const prove = async (email: string) => {
+      const mails = server.mails.length;
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Uw mailadres').fill(email);
+      await dialog.getByRole('button', { name: 'Stuur mij een code' }).click();
+      const { text } = await server.mailed(mails + 1);
+      await dialog.getByLabel('Code uit de mail').fill(/\b\d{6}\b/.exec(text)![0]);
+      await dialog.getByRole('button', { name: 'Ga verder' }).click();
+    };
+
+    await page.getByRole('button', { name: 'Voeg een idee toe' }).click();
+    const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#4a6' } })
+      .jpeg()
+      .toBuffer();
+    await page
+      .getByLabel('Foto', { exact: true })
+      .setInputFiles({ name: 'bank.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await prove('ria@example.nl');
+    await page.getByLabel('Wat is er op de foto te zien?').fill('Een groene bank.');
+    await page.getByLabel('Uw idee in één zin').fill('Een bankje bij de vijver');
+    await page.getByLabel('Uw verhaal').fill('Zitten & kijken 🌳');
+    await page.getByRole('button', { name: 'Plaats idee' }).click();
+    await told(page, 'Uw idee staat erbij.');
+    const [{ id } = { id: '' }] = (await readPageOf(server, board)).ideas;
+    const title = page.getByRole('button', { name: 'Een bankje bij de vijver', exact: true });
+    await title.click();
+    await page.locator('.open img[alt="Een groene bank."]').waitFor();
+    assert.equal(
+      await page
+        .locator('.open img')
+        .evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth > 0)),
+      true,
+    );
+
+    await page.getByRole('button', { name: 'Pas aan' }).click();
+    await page.getByLabel('Uw verhaal').fill('Liever twee.');
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await told(page, 'Uw idee is aangepast.');
+    await page.locator('.open').getByText('Liever twee.').waitFor();
+    assert.equal((await readIdeaOf(server, id)).text, 'Liever twee.');
+
+    const support = page.locator(`#idee-${id}`).getByRole('button', { name: /^(✓ )?Steun/ });
+    await support.click();
+    await told(page, 'U steunt dit idee.');
+    assert.equal((await readIdeaOf(server, id)).supports, 1);
+    await support.click();
+    await told(page, 'U steunt dit idee niet meer.');
+    assert.equal((await readIdeaOf(server, id)).supports, 0);
+
+    const mails = server.mails.length;
+    await page.getByRole('button', { name: 'Krijg mail over dit idee' }).click();
+    await page.locator('.open').getByLabel('Uw mailadres').fill('ria@example.nl');
+    await page.locator('.open').getByRole('button', { name: 'Stuur mij een code' }).click();
+    const { text } = await server.mailed(mails + 1);
+    await page
+      .locator('.open')
+      .getByLabel('Code uit de mail')
+      .fill(/\b\d{6}\b/.exec(text)![0]);
+    await page.getByRole('button', { name: 'Bevestig' }).click();
+    await page.locator('.open').getByText('✓ U krijgt mail over dit idee.').waitFor();
+
+    const talk = page.locator('stem-comment-thread');
+    await talk.getByRole('button', { name: 'Schrijf een reactie' }).click();
+    await talk.getByLabel('Uw reactie', { exact: true }).fill('Ik help mee.');
+    await talk.getByRole('button', { name: 'Plaats reactie' }).click();
+    await talk.getByRole('article').filter({ hasText: 'Ik help mee.' }).waitFor();
+    assert.equal((await readIdeaOf(server, id)).comments, 1);
+
+    await page.reload();
+    await title.click();
+    await page.locator('.open').getByText('✓ U krijgt mail over dit idee.').waitFor();
+    await page.getByRole('button', { name: 'Trek in' }).first().click();
+    await page.getByRole('button', { name: 'Ja, trek in' }).click();
+    await told(page, 'Uw idee is ingetrokken.');
+    assert.equal((await readPageOf(server, board)).ideas.length, 0);
+    // The photo came before it was known who sent it.
+    assert.deepEqual(faults, [
+      'Failed to load resource: the server responded with a status of 403 (Forbidden)',
+    ]);
+    await page.context().close();
   });
 });

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { assertAccessible } from '../support/axe.js';
+import { newResident, proposed } from '../support/boarding.js';
 import { openPage } from '../support/browser.js';
 import { guidePolicy } from '../support/hosts.js';
+import { proveAddress } from '../support/staffing.js';
 import { Visit } from './visit.js';
 import { inWordPress, listenAsWordPress } from './wordpress.js';
 
@@ -60,6 +62,45 @@ test('in WordPress, from our oEmbed answer, one reads a thread, writes and repor
   await frame.getByRole('article').filter({ hasText: 'Ik ook.' }).waitFor();
   assert.deepEqual(await visit.site.comments(ref), ['Laat de bomen staan.', 'Ik ook.']);
   assert.deepEqual(visit.faults, []);
+});
+
+test('in WordPress one supports an idea in the opaque box, proves an address once, and talks under the idea', async () => {
+  const board = await visit.site.board({ access: 'email', opensAt: '2020-01-01T00:00:00Z' });
+  const { server } = visit.site;
+  const writer = await proveAddress(server, board, await newResident(server, board), 'schrijver@example.nl');
+  const { idea } = await proposed(server, board, { title: 'Een bankje bij de vijver' }, writer);
+  const url = encodeURIComponent(`${visit.stem}/a/${board.ref}`);
+  const { body } = await server.send<{ html: string }>('GET', `/oembed?url=${url}`);
+  const page = await visit.open(inWordPress(body.html), {
+    before: (page) => page.addInitScript(listenAsWordPress),
+    csp: guidePolicy(visit.stem, "style-src 'unsafe-inline'", ['oEmbed']),
+  });
+  const frame = page.frames()[1]!;
+  assert.equal(await frame.evaluate(() => self.origin), 'null');
+  await frame.getByRole('button', { name: idea.title!, exact: true }).click();
+  await frame
+    .locator(`#idee-${idea.id}`)
+    .getByRole('button', { name: /^Steun/ })
+    .click();
+  const mails = server.mails.length;
+  const dialog = frame.getByRole('dialog');
+  await dialog.getByLabel('Uw mailadres').fill('lezer@example.nl');
+  await dialog.getByRole('button', { name: 'Stuur mij een code' }).click();
+  const { text } = await server.mailed(mails + 1);
+  await dialog.getByLabel('Code uit de mail').fill(/\b\d{6}\b/.exec(text)![0]);
+  await dialog.getByRole('button', { name: 'Ga verder' }).click();
+  await frame.getByRole('status').filter({ hasText: 'U steunt dit idee.' }).waitFor();
+  const talk = frame.locator('stem-comment-thread');
+  await talk.getByRole('button', { name: 'Schrijf een reactie' }).click();
+  await talk.getByLabel('Uw reactie', { exact: true }).fill('Ik help mee.');
+  await talk.getByRole('button', { name: 'Plaats reactie' }).click();
+  await talk.getByRole('article').filter({ hasText: 'Ik help mee.' }).waitFor();
+  assert.equal(server.mails.length, mails + 1);
+  assert.deepEqual(await visit.site.comments(idea.thread), ['Ik help mee.']);
+  // Support was asked for before it was known by whom.
+  assert.deepEqual(visit.faults, [
+    'Failed to load resource: the server responded with a status of 403 (Forbidden)',
+  ]);
 });
 
 test('a frame and a fragment of a thread read without script, page, reply and report by links, and write after a look', async () => {

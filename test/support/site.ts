@@ -1,5 +1,6 @@
 import type { Thread } from '../../contract/comment.schema.js';
 import type { House } from '../../server/house.js';
+import { buildBoardIn, type BoardedPlace, type BoardGiven } from './boarding.js';
 import { buildChannel, buildOrganisation, buildPoll, type PollGiven } from './factories.js';
 import { startHosts, type HostSite } from './hosts.js';
 import { startServer, type TestServer } from './server.js';
@@ -14,6 +15,8 @@ export interface Site {
   stem: string;
   poll(given?: PollGiven): Promise<{ id: string; ref: string }>;
   thread(given?: ThreadGiven): Promise<{ id: string; ref: string }>;
+  /** A board, as it is seen on our own pages. */
+  board(given?: BoardGiven): Promise<BoardedPlace>;
   /** The texts of the comments of a thread, by the server's own account. */
   comments(ref: string): Promise<(string | undefined)[]>;
   /** How many people voted, by the server's own account. */
@@ -40,6 +43,7 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
         closesAt: '2099-01-01T00:00:00Z',
         ...given,
       }),
+    board: (given) => buildBoardIn(server, { origin: server.ownOrigin, prefix: '', organisation }, given),
     thread: (given) => house.database.write((tx) => buildThread(tx, organisation, given)),
     async comments(ref) {
       const { body } = await server.send<Thread>('GET', `/v1/threads/${ref}`);
