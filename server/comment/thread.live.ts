@@ -9,7 +9,11 @@ export const threadEvent = async (
   service: ThreadService,
   ref: string,
 ): Promise<{ id: string; frame: Buffer }> => {
-  const { id } = await service.byRef(ref);
-  const { version, comments } = await database.read((tx) => readNumbers(tx, id));
-  return { id, frame: serverSentEvent('thread', JSON.stringify({ version, comments }), String(version)) };
+  const { id, beginsWith } = await service.byRef(ref);
+  const { version, comments } =
+    beginsWith === undefined ? await database.read((tx) => readNumbers(tx, id)) : { version: 0, comments: 0 };
+  return {
+    id: beginsWith ?? id,
+    frame: serverSentEvent('thread', JSON.stringify({ version, comments }), String(version)),
+  };
 };

@@ -46,7 +46,8 @@ export const createThreads = (parts: ThreadRoomParts): ThreadRoom => {
     database,
     hub: live,
     prefix: 'thread:',
-    topicsOf: (id) => [threadTopic(id), activityTopic(id)],
+    // One that has not begun is heard of by what it begins with.
+    topicsOf: (id) => [threadTopic(id), activityTopic(id), id],
     frame: (ref) => threadEvent(database, service, ref),
   });
   return { threads, service, feed, trap, close: () => feed.close() };
