@@ -169,6 +169,7 @@ export const MyBoard = Type.Object(
     ideas: Type.Array(MyIdea, { description: 'My latest ideas, also those not published; at most 50.' }),
     merges: Type.Array(MyMerge, { description: 'Questions to me, those without my answer first.' }),
     follows: Type.Array(IdeaId, { description: 'Ideas that I get mail about.' }),
+    followed: Type.Boolean({ description: 'Whether I get mail about new ideas.' }),
     can: Type.Object(
       {
         add: Type.Boolean({ description: 'Whether I can add an idea, perhaps after proving who I am.' }),

@@ -4,12 +4,13 @@ import { CommentId } from './comment.schema.js';
 import { IdeaId } from './idea.schema.js';
 import { limits } from './limits.js';
 
-/** Asks for mail about a thread, the replies to a comment, or an idea; a code confirms the address. */
+/** Asks for mail about a thread, the replies to a comment, an idea, or new ideas of a board; a code confirms the address. */
 export const SubscriptionInput = Type.Object(
   {
     thread: Type.Optional(Ref),
     comment: Type.Optional(CommentId),
     idea: Type.Optional(IdeaId),
+    board: Type.Optional(Ref),
     email: Type.String({ format: 'email', maxLength: limits.email, description: 'Where to send mail.' }),
     work: Type.Optional(Type.String({ maxLength: 2000, description: 'Solved proof of work.' })),
   },

@@ -7,14 +7,14 @@ export interface UnsubscribePage {
   /** Where its button sends. */
   path: string;
   /** What the mail is about; absent where it has ended before, or never was. */
-  about?: { title: string; about: 'thread' | 'replies' | 'idea' } | undefined;
+  about?: { title: string; about: 'thread' | 'replies' | 'idea' | 'board' } | undefined;
   /** Whether it was ended just now. */
   ended: boolean;
 }
 
 interface Texts {
   ask: string;
-  asked: Record<'thread' | 'replies' | 'idea', string>;
+  asked: Record<'thread' | 'replies' | 'idea' | 'board', string>;
   kept: string;
   button: string;
   ended: string;
@@ -29,6 +29,7 @@ const nl: Texts = {
     thread: 'U krijgt nu mail over reacties bij:',
     replies: 'U krijgt nu mail over antwoorden op één reactie bij:',
     idea: 'U krijgt nu mail over dit idee:',
+    board: 'U krijgt nu mail over nieuwe ideeën bij:',
   },
   kept: 'Er verandert niets tot u op de knop drukt. Wat u zelf schreef, blijft staan.',
   button: 'Stop deze mail',
@@ -45,6 +46,7 @@ const en: Texts = {
     thread: 'You now get mail about comments on:',
     replies: 'You now get mail about replies to one comment on:',
     idea: 'You now get mail about this idea:',
+    board: 'You now get mail about new ideas on:',
   },
   kept: 'Nothing changes until you press the button. What you wrote yourself stays.',
   button: 'Stop this mail',

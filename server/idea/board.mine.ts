@@ -102,6 +102,7 @@ export const boardOfNobody = (board: KnownBoard, now: Date): MyBoard => ({
   ideas: [],
   merges: [],
   follows: [],
+  followed: false,
   can: can(board, undefined, undefined, now),
 });
 
@@ -125,7 +126,8 @@ export const readMyBoard = async (
     supports: await readSupports(tx, board.id, participantId),
     ideas,
     merges: await readMerges(tx, board.id, participantId),
-    follows,
+    follows: follows.filter((id) => id !== ''),
+    followed: follows.includes(''),
     can: {
       ...may,
       add: may.add && until === undefined,

@@ -51,12 +51,6 @@ export const index = async (tx: WriteTx, idea: Indexed): Promise<void> => {
     ]);
 };
 
-/** A condition on `i.number` with its parameters. */
-export interface Condition {
-  sql: string;
-  parameters: unknown[];
-}
-
 /** Newest matches of a search that take part in an order other than by time. */
 export const MATCHES = 1000;
 /** Words of a search that count. */
@@ -80,27 +74,90 @@ export const searchFor = (boardId: string, text: string, language: string): Sear
   return stems.length === 0 ? undefined : { boardId, stems: marked(boardId, stems) };
 };
 
-/** The ideas that fit a search, newest first, from before a number on; only by their titles where asked. */
-export const matching = (
-  dialect: ReadTx['dialect'],
-  { stems }: Search,
-  { before, title = false }: { before?: number | undefined; title?: boolean } = {},
-): Condition => {
-  const limits = before === undefined ? [] : [before];
-  if (dialect === 'sqlite') {
-    const words = stems.map((stem) => `"${stem}" *`).join(' AND ');
-    return {
-      sql: `SELECT rowid FROM idea_words WHERE idea_words MATCH ?
-        ${before === undefined ? '' : 'AND rowid < ?'} ORDER BY rowid DESC LIMIT ${MATCHES}`,
-      parameters: [title ? `{title} : (${words})` : words, ...limits],
-    };
+/** Longer words of the index that one beginning is looked up as, each by itself; beyond it, all at once. */
+const LONGER = 60;
+
+/**
+ * FTS5 walks a whole word from the newest on and stops early, but gathers all ideas of a beginning before it gives the
+ * first one. So a beginning is looked up among the words of the index.
+ */
+const wordsFrom = async (tx: ReadTx, stem: string): Promise<string | undefined> => {
+  const words: string[] = [];
+  for (let from = stem; ; from = `${words.at(-1)}\u0001`) {
+    const [row] = await tx.query<Row & { term: string }>(
+      'SELECT term FROM idea_stem WHERE term >= ? LIMIT 1',
+      [from],
+    );
+    if (!row?.term.startsWith(stem)) break;
+    words.push(row.term);
+    if (words.length > LONGER) return `"${stem}" *`;
   }
-  const words = stems.map((stem) => `'${stem}':*${title ? 'A' : ''}`).join(' & ');
-  return {
-    sql: `SELECT number FROM idea_words WHERE stems @@ CAST(? AS tsquery)
-      ${before === undefined ? '' : 'AND number < ?'} ORDER BY number DESC LIMIT ${MATCHES}`,
-    parameters: [words, ...limits],
-  };
+  return words.length === 0 ? undefined : `(${words.map((word) => `"${word}"`).join(' OR ')})`;
+};
+
+const fts = async (tx: ReadTx, { stems }: Search): Promise<string | undefined> => {
+  const words: string[] = [];
+  for (const stem of stems) {
+    const some = await wordsFrom(tx, stem);
+    if (some === undefined) return undefined;
+    words.push(some);
+  }
+  return words.join(' AND ');
+};
+
+const numbersOf = async (tx: ReadTx, sql: string, parameters: unknown[]): Promise<number[]> =>
+  (await tx.query<Row & { number: number }>(sql, parameters)).map(({ number }) => Number(number));
+
+/** What a search finds. */
+export interface Found {
+  /** The ideas that fit, newest first; at most {@link MATCHES}. */
+  numbers: readonly number[];
+  /** Those of them of which the title alone fits. */
+  titled: readonly number[];
+}
+
+/** The newest ideas that fit a search, from before a number on; which of them by their titles only where asked. */
+export const findMatches = async (
+  tx: ReadTx,
+  search: Search,
+  { before, titles }: { before?: number | undefined; titles: boolean },
+): Promise<Found> => {
+  const limits = before === undefined ? [] : [before];
+  if (tx.dialect === 'sqlite') {
+    const words = await fts(tx, search);
+    if (words === undefined) return { numbers: [], titled: [] };
+    const numbers = await numbersOf(
+      tx,
+      `SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ?
+       ${before === undefined ? '' : 'AND rowid < ?'} ORDER BY rowid DESC LIMIT ${MATCHES}`,
+      [words, ...limits],
+    );
+    const titled =
+      titles && numbers.length > 0
+        ? await numbersOf(
+            tx,
+            'SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ? AND rowid BETWEEN ? AND ?',
+            [`{title} : (${words})`, numbers.at(-1), numbers[0]],
+          )
+        : [];
+    return { numbers, titled };
+  }
+  const words = (mark: string) => search.stems.map((stem) => `'${stem}':*${mark}`).join(' & ');
+  const numbers = await numbersOf(
+    tx,
+    `SELECT number FROM idea_words WHERE stems @@ CAST(? AS tsquery)
+     ${before === undefined ? '' : 'AND number < ?'} ORDER BY number DESC LIMIT ${MATCHES}`,
+    [words(''), ...limits],
+  );
+  const titled =
+    titles && numbers.length > 0
+      ? await numbersOf(
+          tx,
+          'SELECT number FROM idea_words WHERE number BETWEEN ? AND ? AND stems @@ CAST(? AS tsquery)',
+          [numbers.at(-1), numbers[0], words('A')],
+        )
+      : [];
+  return { numbers, titled };
 };
 
 const CANDIDATES = 60;

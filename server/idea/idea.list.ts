@@ -1,6 +1,6 @@
 import type { IdeaSort } from '../../contract/idea.schema.js';
 import type { ReadTx, Row } from '../database/door.js';
-import { matching, type Search } from './idea.index.js';
+import type { Found } from './idea.index.js';
 import { alongWalk, stretchesFrom, type Key, type Walk } from './idea.order.js';
 import { cardColumns, ideaColumns, ideaTables, type IdeaRow } from './idea.row.js';
 
@@ -17,7 +17,8 @@ export interface Asked {
   category?: string | undefined;
   area?: string | undefined;
   status?: string | undefined;
-  search?: Search | undefined;
+  /** Only what a search found. */
+  among?: Found | undefined;
   near?: Spot | undefined;
   walk: Walk;
   after?: Key | undefined;
@@ -34,6 +35,12 @@ interface Clause {
   parameters: unknown[];
 }
 
+// Whether an idea's number is in a list of JSON: one statement for lists of every length.
+const isOneOf = ({ dialect }: ReadTx): string =>
+  dialect === 'sqlite'
+    ? 'i.number IN (SELECT value FROM json_each(?))'
+    : 'i.number IN (SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(? AS json)))';
+
 const filters = (tx: ReadTx, asked: Asked): Clause => {
   const parts: string[] = ["i.board_id = ? AND i.state = 'published'"];
   const parameters: unknown[] = [asked.boardId];
@@ -42,11 +49,9 @@ const filters = (tx: ReadTx, asked: Asked): Clause => {
     parts.push(`i.${name} = ?`);
     parameters.push(asked[name]);
   }
-  if (asked.search) {
-    const before = asked.sort === 'newest' ? asked.after?.[0] : undefined;
-    const found = matching(tx.dialect, asked.search, { before });
-    parts.push(`i.number IN (${found.sql})`);
-    parameters.push(...found.parameters);
+  if (asked.among) {
+    parts.push(isOneOf(tx));
+    parameters.push(JSON.stringify(asked.among.numbers));
   }
   return { sql: parts.join(' AND '), parameters };
 };
@@ -142,10 +147,10 @@ const readIndexed = async (
   return rows.map((row) => ({ row, key: [row[column], row.number] }));
 };
 
-const best = (tx: ReadTx, search: Search): Clause => {
-  const found = matching(tx.dialect, search, { title: true });
-  return { sql: `CASE WHEN i.number IN (${found.sql}) THEN 1 ELSE 0 END`, parameters: found.parameters };
-};
+const best = (tx: ReadTx, { titled }: Found): Clause => ({
+  sql: `CASE WHEN ${isOneOf(tx)} THEN 1 ELSE 0 END`,
+  parameters: [JSON.stringify(titled)],
+});
 
 /** Reads ideas of a board in an order, at most `limit`. */
 export const readList = (tx: ReadTx, asked: Asked, limit: number): Promise<Listed[]> => {
@@ -167,7 +172,7 @@ export const readList = (tx: ReadTx, asked: Asked, limit: number): Promise<Liste
         limit,
       );
     case 'best':
-      return readOrdered(tx, asked, best(tx, asked.search!), {}, limit);
+      return readOrdered(tx, asked, best(tx, asked.among!), {}, limit);
   }
 };
 

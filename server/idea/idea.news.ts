@@ -1,7 +1,7 @@
 import type { Row, WriteTx } from '../database/door.js';
 
-/** What is told at once to who follows an idea. */
-export type IdeaNewsKind = 'status' | 'reached' | 'meeting' | 'merged' | 'became';
+/** What is told at once to who follows an idea; `published` in a digest to who follows its board. */
+export type IdeaNewsKind = 'published' | 'status' | 'reached' | 'meeting' | 'merged' | 'became';
 
 /** The topic that says that there is news of ideas of a board. */
 export const newsTopic = (boardId: string): string => `news:${boardId}`;
@@ -23,4 +23,14 @@ export const tellNews = async (
     [idea.board_id, row!.number, idea.id, kind, item, now],
   );
   tx.changed(newsTopic(idea.board_id));
+};
+
+/** Keeps that an idea was published, for who follows its board; an edit that was approved again is no news. */
+export const tellPublished = async (
+  tx: WriteTx,
+  idea: { id: string; board_id: string },
+  now: Date,
+): Promise<void> => {
+  const told = await tx.query("SELECT 1 FROM idea_news WHERE idea_id = ? AND kind = 'published'", [idea.id]);
+  if (told.length === 0) await tellNews(tx, idea, 'published', now);
 };

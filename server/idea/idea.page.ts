@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits.js';
 import type { ReadTx } from '../database/door.js';
 import type { KnownBoard } from './board.definition.js';
 import { readBoardState, type BoardState } from './board.state.js';
-import { candidates, MATCHES } from './idea.index.js';
+import { candidates, findMatches, MATCHES } from './idea.index.js';
 import { COUNTED, countFound, readList, readNumbered } from './idea.list.js';
 import { cursorOf } from './idea.order.js';
 import { presentCard } from './idea.presenter.js';
@@ -33,6 +33,14 @@ const foundOf = async (tx: ReadTx, board: KnownBoard, question: Question) => {
   return counted < most ? { found: counted } : { found: Math.min(counted, COUNTED), foundMore: true };
 };
 
+// A list by time looks on from where its page begins; other orders know the newest matches only.
+const lookedUp = async (tx: ReadTx, question: Question): Promise<Question> => {
+  const { search, sort, after } = question;
+  if (search === undefined) return question;
+  const before = sort === 'newest' ? after?.[0] : undefined;
+  return { ...question, among: await findMatches(tx, search, { before, titles: sort === 'best' }) };
+};
+
 /** A page of ideas in the order that was asked for. */
 export const readIdeaPage = async (
   tx: ReadTx,
@@ -43,13 +51,14 @@ export const readIdeaPage = async (
   const { sort, seed, after } = question;
   const order = { sort, ...(sort === 'random' && { seed }) };
   if (question.nothing) return { ideas: [], ...order, found: 0 };
-  const listed = await readList(tx, question, limits.ideaPage + 1);
+  const asked = await lookedUp(tx, question);
+  const listed = await readList(tx, asked, limits.ideaPage + 1);
   const shown = listed.slice(0, limits.ideaPage);
   const last = shown.at(-1);
   return {
     ideas: shown.map(({ row }) => presentCard(row, board, now)),
     ...order,
-    ...(after === undefined && (await foundOf(tx, board, question))),
+    ...(after === undefined && (await foundOf(tx, board, asked))),
     ...(listed.length > shown.length && last && { next: cursorOf(last.key) }),
   };
 };

@@ -8,6 +8,7 @@ import type { Staff } from '../staff/staff.service.js';
 import type { KnownBoard } from './board.definition.js';
 import { takesIdeas } from './board.policy.js';
 import { placeOnRing } from './idea.order.js';
+import { tellNews } from './idea.news.js';
 import { countArrival, ideaChanged, indexStanding } from './idea.state.js';
 
 /** An idea that someone sends, checked as far as that needs no database. */
@@ -119,6 +120,9 @@ export const postIdea = async (tx: WriteTx, proposing: Proposing): Promise<strin
   await countArrival(tx, standing);
   await indexStanding(tx, standing);
   if (state === 'published') await ideaChanged(tx, board.id, id);
+  // What came in long ago, elsewhere, is no news.
+  if (state === 'published' && proposing.createdAt === undefined)
+    await tellNews(tx, { id, board_id: board.id }, 'published', now);
   return id;
 };
 

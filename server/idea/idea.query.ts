@@ -1,7 +1,7 @@
 import { ideaSorts, type IdeaQuery, type IdeaSort } from '../../contract/idea.schema.js';
 import { InvalidInput } from '../core/errors.js';
 import type { KnownBoard } from './board.definition.js';
-import { searchFor } from './idea.index.js';
+import { searchFor, type Search } from './idea.index.js';
 import type { Asked, Spot } from './idea.list.js';
 import { keyIn, walkOf } from './idea.order.js';
 
@@ -30,6 +30,7 @@ const sortOf = (query: IdeaQuery, standard: IdeaSort): IdeaSort => {
 
 /** A question to a list of ideas. */
 export interface Question extends Asked {
+  search: Search | undefined;
   seed: string;
   /** Whether words were sent of which none can be searched for. */
   nothing: boolean;

@@ -3,6 +3,7 @@ import type { IdeaState, IdeaStatus } from '../../contract/idea.schema.js';
 import type { Row, WriteTx } from '../database/door.js';
 import { showPictures } from '../image/image.service.js';
 import { boardTopic, ideaTopic } from './board.definition.js';
+import { tellPublished } from './idea.news.js';
 import { index, unindex } from './idea.index.js';
 
 /** What a change of an idea needs to know of it. */
@@ -106,6 +107,8 @@ export interface NewIdeaState {
   state: IdeaState;
   /** Why it was hidden. */
   reason?: ModerationReason | undefined;
+  /** When, where an idea that waited is published: then it is news. */
+  at?: Date | undefined;
   /** What the moderator wrote to the author. */
   note?: string | undefined;
 }
@@ -127,6 +130,7 @@ export const setIdeaState = async (tx: WriteTx, idea: IdeaStanding, to: NewIdeaS
   await recount(tx, idea, after);
   await indexStanding(tx, after);
   await showPictures(tx, idea.id, to.state);
+  if (to.at && idea.state === 'pending' && to.state === 'published') await tellPublished(tx, idea, to.at);
   await ideaChanged(tx, idea.board_id, idea.id);
   return true;
 };

@@ -1,8 +1,8 @@
 import type { Database, Row, WriteTx } from '../database/door.js';
-import { newestOf, tidingsFor, type IdeaNotice, type IdeaPart } from './idea.tidings.js';
+import { newestOf, newIdeasFor, tidingsFor, type IdeaNotice, type IdeaPart } from './idea.tidings.js';
 import type { MailQueue } from './mail.queue.js';
 import type { SubscriptionKeys } from './subscription.keys.js';
-import { subscriptionsOf, ToldElsewhere, type Subscription } from './subscription.store.js';
+import { ofBoard, subscriptionsOf, ToldElsewhere, type Subscription } from './subscription.store.js';
 
 /** Milliseconds for which news is kept; mail that waits is given up long before. */
 const KEPT = 30 * 24 * 3_600_000;
@@ -23,7 +23,8 @@ interface Group extends Row {
 
 /**
  * Tells who follows ideas what became of them: answers, and what the organisation says in the conversation, at once;
- * what others say there in a digest, at most once a day for an address and a board.
+ * what others say there, and which ideas are new on a board, in a digest, at most once a day for an address and a
+ * board.
  */
 export class IdeaTeller {
   readonly #parts: IdeaTellerParts;
@@ -54,8 +55,12 @@ export class IdeaTeller {
        WHERE s.confirmed_at IS NOT NULL
          AND EXISTS (SELECT 1 FROM comment c WHERE c.thread_id = t.activity_id AND c.published > s.told)
        GROUP BY s.activity_id, s.address_hash
-       HAVING COALESCE(MAX(s.told_at), MIN(s.confirmed_at)) <= ?`,
-      [yesterday],
+       HAVING COALESCE(MAX(s.told_at), MIN(s.confirmed_at)) <= ?
+       UNION SELECT s.activity_id, s.address_hash FROM subscription s
+       WHERE s.confirmed_at IS NOT NULL AND s.subject_id = '' AND COALESCE(s.told_at, s.confirmed_at) <= ?
+         AND EXISTS (SELECT 1 FROM idea_news n
+           WHERE n.board_id = s.activity_id AND n.number > s.told_news AND n.kind = 'published')`,
+      [yesterday, yesterday],
       (tx, group) => this.#tell(tx, group, 'idea-digest', now),
     );
     const before = new Date(now.getTime() - KEPT);
@@ -88,7 +93,10 @@ export class IdeaTeller {
       const newest = await newestOf(tx, subscription);
       const part = partOf(subscription, kind, newest);
       moves.push({ subscription, part });
-      if (await tidingsFor(tx, kind, part, subscription, keys)) notice.parts.push(part);
+      const tells = ofBoard(subscription)
+        ? (await newIdeasFor(tx, part, subscription, keys)).length > 0
+        : await tidingsFor(tx, kind, part, subscription, keys);
+      if (tells) notice.parts.push(part);
     }
     const told = notice.parts.length > 0 ? now.toISOString() : undefined;
     // Another process that tells the same waits here, and then finds that it was told.
@@ -98,14 +106,16 @@ export class IdeaTeller {
 }
 
 const partOf = (
-  { id, told, told_official, told_news }: Subscription,
+  { id, told, told_official, told_news, subject_id }: Subscription,
   kind: IdeaNotice['kind'],
   newest: { news: number; published: number },
 ): IdeaPart => ({
   subscription: id,
-  // A digest tells what others said; what became of it was told at once.
-  news:
-    kind === 'idea-news' ? { after: told_news, upTo: newest.news } : { after: told_news, upTo: told_news },
+  // A digest tells what others said and which ideas are new; what became of one was told at once.
+  news: {
+    after: told_news,
+    upTo: (kind === 'idea-digest') === (subject_id === '') ? newest.news : told_news,
+  },
   comments: { after: kind === 'idea-news' ? told_official : told, upTo: newest.published },
   official: told_official,
 });
@@ -123,7 +133,7 @@ const moveOn = async (
   const next =
     kind === 'idea-news'
       ? [told, told_at, official, news.upTo]
-      : [comments.upTo, mailedAt ?? told_at, official, told_news];
+      : [comments.upTo, mailedAt ?? told_at, official, news.upTo];
   const rows = await tx.query(
     `UPDATE subscription SET told = ?, told_at = ?, told_official = ?, told_news = ?
      WHERE id = ? AND told = ? AND told_official = ? AND told_news = ? RETURNING id`,

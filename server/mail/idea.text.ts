@@ -17,6 +17,16 @@ export interface ToldIdea {
   stop: string;
 }
 
+/** New ideas as a mail tells of them. */
+export interface ToldNew {
+  ideas: { title: string; link: string }[];
+  /** How many more there are at least. */
+  left: number;
+  /** The board. */
+  link: string;
+  stop: string;
+}
+
 /** What a mail about ideas tells. */
 export interface IdeaMail {
   to: string;
@@ -26,8 +36,9 @@ export interface IdeaMail {
   board: string;
   /** What happens to an idea that reached the agenda. */
   then: string | undefined;
-  /** At least one. */
   ideas: ToldIdea[];
+  /** What is new on the board; there where no idea is. */
+  fresh?: ToldNew | undefined;
   /** BCP 47; Dutch where it is not English. */
   language: string;
 }
@@ -36,6 +47,11 @@ interface Words {
   answer: (organisation: string, title: string) => string;
   news: (title: string) => string;
   digest: (title: string) => string;
+  fresh: (board: string) => string;
+  freshOn: (count: number) => string;
+  freshLeft: (count: number) => string;
+  board: string;
+  whyBoard: string;
   newsOf: string;
   commentsOn: string;
   statuses: Record<IdeaStatus, string>;
@@ -56,6 +72,11 @@ const nl: Words = {
   answer: (organisation, title) => `Antwoord van ${organisation}: ${title}`,
   news: (title) => `Nieuws over: ${title}`,
   digest: (title) => `Nieuwe reacties: ${title}`,
+  fresh: (board) => `Nieuwe ideeën: ${board}`,
+  freshOn: (count) => (count === 1 ? 'Er is een nieuw idee:' : 'Er zijn nieuwe ideeën:'),
+  freshLeft: (count) => (count === 1 ? 'Er is nog 1 nieuw idee.' : `Er zijn nog ${count} nieuwe ideeën.`),
+  board: 'Alle ideeën:',
+  whyBoard: 'U krijgt deze mail omdat u vroeg om mail over nieuwe ideeën.',
   newsOf: 'Er is nieuws over dit idee:',
   commentsOn: 'Er zijn nieuwe reacties op dit idee:',
   statuses: {
@@ -89,6 +110,11 @@ const en: Words = {
   answer: (organisation, title) => `Answer from ${organisation}: ${title}`,
   news: (title) => `News about: ${title}`,
   digest: (title) => `New comments: ${title}`,
+  fresh: (board) => `New ideas: ${board}`,
+  freshOn: (count) => (count === 1 ? 'There is a new idea:' : 'There are new ideas:'),
+  freshLeft: (count) => (count === 1 ? 'There is 1 more new idea.' : `There are ${count} more new ideas.`),
+  board: 'All ideas:',
+  whyBoard: 'You get this mail because you asked for mail about new ideas.',
   newsOf: 'There is news about this idea:',
   commentsOn: 'There are new comments on this idea:',
   statuses: {
@@ -161,9 +187,19 @@ const ideaText = (mail: IdeaMail, idea: ToldIdea, words: Words): string =>
     `${words.why}\n${words.stop}\n${idea.stop}\n${words.then}`,
   ].join('\n\n');
 
+const freshText = ({ ideas, left, link, stop }: ToldNew, words: Words): string =>
+  [
+    words.freshOn(ideas.length),
+    ...ideas.map((idea) => `${oneLine(idea.title)}\n${idea.link}`),
+    ...(left === 0 ? [] : [words.freshLeft(left)]),
+    `${words.board}\n${link}`,
+    `${words.whyBoard}\n${words.stop}\n${stop}\n${words.then}`,
+  ].join('\n\n');
+
 const subjectOf = (mail: IdeaMail, words: Words): string => {
+  if (mail.ideas.length === 0) return words.fresh(oneLine(mail.board));
   const [first, ...others] = mail.ideas;
-  const title = oneLine(others.length === 0 ? first!.title : mail.board);
+  const title = oneLine(others.length === 0 && !mail.fresh ? first!.title : mail.board);
   if (mail.kind === 'idea-digest') return words.digest(title);
   const answers = mail.ideas.flatMap(({ tidings, comments }) => [
     ...tidings.filter((tiding) => tiding.kind === 'status' && tiding.response !== null),
@@ -175,12 +211,16 @@ const subjectOf = (mail: IdeaMail, words: Words): string => {
 /** The mail about ideas, plain text, in Dutch or English; one click ends what its first part is about. */
 export const ideaMail = (mail: IdeaMail): Mail => {
   const words = /^en\b/i.test(mail.language) ? en : nl;
-  const parts = mail.ideas.map((idea) => ideaText(mail, idea, words));
+  const { ideas, fresh } = mail;
+  const parts = [
+    ...ideas.map((idea) => ideaText(mail, idea, words)),
+    ...(fresh ? [freshText(fresh, words)] : []),
+  ];
   return {
     to: mail.to,
     language: mail.language,
     subject: subjectOf(mail, words),
     text: `${parts.join('\n\n-----\n\n')}\n\n${oneLine(mail.organisation)}\n`,
-    unsubscribe: mail.ideas[0]!.stop,
+    unsubscribe: (ideas[0] ?? fresh!).stop,
   };
 };

@@ -4,7 +4,7 @@ import { lastPublished, readSpan, type TellableComment } from './digest.read.js'
 import type { SubscriptionKeys } from './subscription.keys.js';
 import type { Subscription } from './subscription.store.js';
 
-/** What a follower of an idea is told of: from where to where, by the numbers of news and of publications. */
+/** What a follower of an idea, or of its board, is told of: from where to where, by the numbers of news and of publications. */
 export interface IdeaPart {
   subscription: string;
   news: { after: number; upTo: number };
@@ -46,7 +46,7 @@ interface Followed extends Row {
 }
 
 interface News extends Row {
-  kind: Tiding['kind'];
+  kind: Tiding['kind'] | 'published';
   item: string;
 }
 
@@ -71,6 +71,9 @@ const tidingOf = async (tx: ReadTx, idea: Followed, { kind, item }: News): Promi
       );
       return rows.map(({ status, response, who }) => ({ kind, status, response, who }));
     }
+    // Told to who follows the board.
+    case 'published':
+      return [];
     case 'reached':
       return idea.reached_at === null ? [] : [{ kind, day: idea.reached_at }];
     case 'meeting':
@@ -87,6 +90,25 @@ const tidingOf = async (tx: ReadTx, idea: Followed, { kind, item }: News): Promi
       return rows.map(({ ref, title }) => ({ kind, ref, title }));
     }
   }
+};
+
+/** New ideas of a board that are looked at for one mail. */
+export const MOST_NEW = 100;
+
+/** The ideas that were published on a board since its follower was told, without their own; at most so many. */
+export const newIdeasFor = async (
+  tx: ReadTx,
+  { news }: IdeaPart,
+  { activity_id: board, person_hash }: Pick<Subscription, 'activity_id' | 'person_hash'>,
+  keys: SubscriptionKeys,
+): Promise<{ id: string; title: string }[]> => {
+  const rows = await tx.query<Row & { id: string; title: string; participant_id: string | null }>(
+    `SELECT i.id, i.title, i.participant_id FROM idea_news n JOIN idea i ON i.id = n.idea_id
+     WHERE n.board_id = ? AND n.number > ? AND n.number <= ? AND n.kind = 'published' AND i.state = 'published'
+     ORDER BY n.number LIMIT ${MOST_NEW}`,
+    [board, news.after, news.upTo],
+  );
+  return rows.filter(({ participant_id: writer }) => writer === null || keys.person(writer) !== person_hash);
 };
 
 /** What there is to tell now to one follower; nothing where the idea shows no more. */

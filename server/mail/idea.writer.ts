@@ -3,10 +3,13 @@ import type { ReadTx, Row } from '../database/door.js';
 import type { Mail } from '../identity/identity.service.js';
 import { MOST, type TellableComment } from './digest.read.js';
 import { SHOWN, stopLink, type WriterParts } from './digest.writer.js';
-import { ideaMail, type ToldIdea } from './idea.text.js';
-import { tidingsFor, type IdeaNotice, type IdeaTidings } from './idea.tidings.js';
+import { ideaMail, type ToldIdea, type ToldNew } from './idea.text.js';
+import { newIdeasFor, tidingsFor, type IdeaNotice, type IdeaTidings } from './idea.tidings.js';
 import type { Subscriber } from './subscription.keys.js';
-import { subscriptionColumns, type Subscription } from './subscription.store.js';
+import { ofBoard, subscriptionColumns, type Subscription } from './subscription.store.js';
+
+/** New ideas that one mail names. */
+const SHOWN_NEW = 20;
 
 interface OfBoard extends Row {
   ref: string;
@@ -59,6 +62,18 @@ const toldIdea = (
   stop: stopLink(publicUrl, token),
 });
 
+const toldNew = (
+  found: readonly { id: string; title: string }[],
+  ref: string,
+  token: string,
+  publicUrl: string,
+): ToldNew => ({
+  ideas: found.slice(0, SHOWN_NEW).map(({ id, title }) => ({ title, link: ideaLink(publicUrl, ref, id) })),
+  left: Math.max(0, found.length - SHOWN_NEW),
+  link: `${publicUrl}/a/${ref}`,
+  stop: stopLink(publicUrl, token),
+});
+
 /** Makes the words of a mail about ideas that is sent now; nothing when there is nothing left to tell. */
 export const writeIdeaNotice = (
   { database, keys, publicUrl }: WriterParts,
@@ -68,6 +83,7 @@ export const writeIdeaNotice = (
     const board = await findBoard(tx, notice.board);
     if (board === undefined) return undefined;
     const ideas: ToldIdea[] = [];
+    let fresh: ToldNew | undefined;
     let to: Subscriber | undefined;
     let language = '';
     for (const part of notice.parts) {
@@ -75,6 +91,15 @@ export const writeIdeaNotice = (
         `SELECT ${subscriptionColumns} FROM subscription WHERE id = ? AND confirmed_at IS NOT NULL`,
         [part.subscription],
       );
+      if (subscription && ofBoard(subscription)) {
+        const found = await newIdeasFor(tx, part, subscription, keys);
+        if (found.length === 0) continue;
+        const subscriber = keys.open(subscription.id, subscription.address_sealed);
+        fresh = toldNew(found, board.ref, subscriber.token, publicUrl);
+        to ??= subscriber;
+        language ||= subscription.language;
+        continue;
+      }
       const found = subscription && (await tidingsFor(tx, notice.kind, part, subscription, keys));
       if (!found) continue;
       const subscriber = keys.open(subscription.id, subscription.address_sealed);
@@ -85,5 +110,14 @@ export const writeIdeaNotice = (
     if (to === undefined) return undefined;
     const { organisation, title, agenda } = board;
     const then = agenda === null ? undefined : (JSON.parse(agenda) as BoardAgenda).then;
-    return ideaMail({ to: to.email, kind: notice.kind, organisation, board: title, then, ideas, language });
+    return ideaMail({
+      to: to.email,
+      kind: notice.kind,
+      organisation,
+      board: title,
+      then,
+      ideas,
+      fresh,
+      language,
+    });
   });

@@ -17,7 +17,7 @@ export const subscriptionRoutes = (api: Api, subscriptions: Subscriptions): void
     subscribe,
     {
       summary:
-        'Asks for mail about a thread, the replies to a comment, or an idea; a code goes to the address.',
+        'Asks for mail about a thread, the replies to a comment, an idea, or new ideas of a board; a code goes to the address.',
       tag,
       body: SubscriptionInput,
       answer: SubscriptionAsked,

@@ -143,7 +143,7 @@ export class Subscriptions {
     );
     if (found === undefined) return undefined;
     const { kind, title, language, subject_id: subject, idea } = found;
-    if (kind === 'board') return { title: idea || title, language, about: 'idea' };
+    if (kind === 'board') return { title: idea ?? title, language, about: subject === '' ? 'board' : 'idea' };
     return { title, language, about: subject === '' ? 'thread' : 'replies' };
   }
 
@@ -164,7 +164,7 @@ export class Subscriptions {
     return rows.length > 0;
   }
 
-  /** The ideas of a board that a participant gets mail about, by this address or as whoever asked for it. */
+  /** The ideas of a board that a participant gets mail about, `''` for new ones, by this address or as whoever asked for it. */
   async followsOf(tx: ReadTx, boardId: string, participantId: string): Promise<string[]> {
     const rows = await tx.query<Row & { id: string }>(
       `SELECT DISTINCT subject_id AS id FROM subscription WHERE activity_id = ? AND confirmed_at IS NOT NULL
@@ -207,13 +207,16 @@ export class Subscriptions {
   }
 
   async #target(
-    { thread, comment, idea }: SubscriptionInput,
+    { thread, comment, idea, board }: SubscriptionInput,
     visitor: Visitor,
   ): Promise<{ activity: KnownActivity; subject: string; title: string; about: SubscriptionAbout }> {
     if (idea !== undefined && (thread ?? comment) !== undefined)
       throw new InvalidInput([{ at: '/idea', rule: 'either', detail: 'stands alone, without a thread' }]);
+    if (board !== undefined && (thread ?? comment ?? idea) !== undefined)
+      throw new InvalidInput([{ at: '/board', rule: 'either', detail: 'stands alone' }]);
     if (idea !== undefined) return this.#idea(idea, visitor);
     const { activities } = this.#parts;
+    if (board !== undefined) return this.#board(await activities.byRef(board), visitor);
     const under = underIdea.exec(thread ?? '')?.[1];
     // Mail about an idea tells what is said under it, too.
     if (under !== undefined && comment === undefined) return this.#idea(under, visitor);
@@ -223,6 +226,12 @@ export class Subscriptions {
     if (comment !== undefined) await this.#checkComment(activity.id, comment, visitor);
     const about = comment === undefined ? 'thread' : 'replies';
     return { activity, subject: comment ?? '', title: activity.title, about };
+  }
+
+  #board(activity: KnownActivity, visitor: Visitor) {
+    if (activity.kind !== 'board') throw new NotFound('board');
+    checkVisitor(visitor, activity);
+    return { activity, subject: '', title: activity.title, about: 'board' as const };
   }
 
   async #idea(id: string, visitor: Visitor) {

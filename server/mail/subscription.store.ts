@@ -7,7 +7,7 @@ export class ToldElsewhere extends Error {}
 export interface Subscription extends Row {
   id: string;
   activity_id: string;
-  /** The comment whose replies are asked for; empty for all of the activity. */
+  /** The comment whose replies are asked for, or the idea; empty for all of a thread, and for new ideas of a board. */
   subject_id: string;
   address_hash: string;
   address_sealed: string;
@@ -19,9 +19,12 @@ export interface Subscription extends Row {
   told_at: string | null;
   /** Up to where official answers were told at once. */
   told_official: number;
-  /** Up to where news of an idea was told at once, as `idea_news.number`. */
+  /** Up to where news of an idea was told at once, or new ideas of a board in a digest, as `idea_news.number`. */
   told_news: number;
 }
+
+/** Whether a subscription to ideas is to all of a board. */
+export const ofBoard = ({ subject_id }: Pick<Subscription, 'subject_id'>): boolean => subject_id === '';
 
 /** The columns of {@link Subscription}. */
 export const subscriptionColumns = `id, activity_id, subject_id, address_hash, address_sealed, person_hash, language,

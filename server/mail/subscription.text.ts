@@ -1,19 +1,21 @@
 import { oneLine } from '../core/one-line.js';
 import type { Mail } from '../identity/identity.service.js';
 
-/** What one can get mail about: all comments of a thread, the replies to one comment, or an idea. */
-export type SubscriptionAbout = 'thread' | 'replies' | 'idea';
+/** What one can get mail about: all comments of a thread, the replies to one comment, an idea, or new ideas of a board. */
+export type SubscriptionAbout = 'thread' | 'replies' | 'idea' | 'board';
 
 const dutchAbout: Record<SubscriptionAbout, string> = {
   thread: 'nieuwe reacties bij',
   replies: 'reacties op één bericht bij',
   idea: 'wat er gebeurt met dit idee',
+  board: 'nieuwe ideeën bij',
 };
 
 const englishAbout: Record<SubscriptionAbout, string> = {
   thread: 'new comments on',
   replies: 'replies to one comment on',
   idea: 'what becomes of this idea',
+  board: 'new ideas on',
 };
 
 /** What the mail that asks to confirm a subscription tells. */
@@ -36,7 +38,7 @@ Vul deze code in op de pagina waar u om mail vroeg.
 Daarna krijgt u mail over ${dutchAbout[about]}:
 ${title}
 
-U krijgt hooguit één mail per dag, en direct een mail als ${organisation} antwoordt.
+U krijgt hooguit één mail per dag${about === 'board' ? '' : `, en direct een mail als ${organisation} antwoordt`}.
 In elke mail staat hoe u stopt.
 
 De code werkt ${minutes} minuten, en één keer.
@@ -54,7 +56,7 @@ Type this code on the page where you asked for mail.
 After that you get mail about ${englishAbout[about]}:
 ${title}
 
-You get at most one mail a day, and a mail at once when ${organisation} answers.
+You get at most one mail a day${about === 'board' ? '' : `, and a mail at once when ${organisation} answers`}.
 Every mail tells how to stop.
 
 The code works for ${minutes} minutes, and once.

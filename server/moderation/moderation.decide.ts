@@ -35,7 +35,7 @@ const deciders: Record<DecisionInput['decision'], (tx: WriteTx, deciding: Decidi
   async publish(tx, { subject, row, now }) {
     await settleFlags(tx, subject, now);
     await setAppeal(tx, subject, 'granted');
-    return (await changeState(tx, subject, { state: 'published' })) || row.waits !== '';
+    return (await changeState(tx, subject, { state: 'published', at: now })) || row.waits !== '';
   },
   async hide(tx, { subject, input: { reason, note }, now }) {
     await settleFlags(tx, subject, now);

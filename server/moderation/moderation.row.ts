@@ -77,7 +77,11 @@ export const setWaits = async (
 };
 
 /** Gives a subject a new state, with everything that follows. Answers whether anything changed. */
-export const changeState = async (tx: WriteTx, { kind, id }: Subject, to: NewState): Promise<boolean> =>
+export const changeState = async (
+  tx: WriteTx,
+  { kind, id }: Subject,
+  to: NewState & { at?: Date },
+): Promise<boolean> =>
   kind === 'comment'
     ? setState(tx, (await readStanding(tx, id))!, to)
     : setIdeaState(tx, (await readIdeaStanding(tx, id))!, to);

@@ -148,6 +148,7 @@ describe('a board on a page of another site', () => {
     await talk.getByRole('article').filter({ hasText: 'Ik help mee.' }).waitFor();
     assert.equal((await readIdeaOf(server, id)).comments, 1);
 
+    assert.equal(await talk.getByText('Krijg mail bij nieuwe reacties').count(), 0);
     await page.reload();
     await title.click();
     await page.locator('.open').getByText('✓ U krijgt mail over dit idee.').waitFor();

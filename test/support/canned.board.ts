@@ -100,6 +100,7 @@ export const cannedMyBoard = (changes: Partial<MyBoard> = {}): MyBoard => ({
   ideas: [],
   merges: [],
   follows: [],
+  followed: false,
   can: { add: true, support: true, moderate: false, answer: false },
   name: 'Koolmees 4',
   ...changes,

@@ -164,7 +164,8 @@ function endView(view: ThreadView) {
     ref
       ? html`<div class="end">
           ${
-            phase === 'open' && !isServer
+            // Under an idea, mail about the idea tells what is said here.
+            phase === 'open' && !isServer && !ref.startsWith('idea-')
               ? details('subscribe', texts.subscribe, () => part(parts.subscribe)?.subscribeView(view, ref))
               : ''
           }

@@ -11,6 +11,7 @@ export const boardNl = {
   add: 'Voeg een idee toe',
   tools: 'Zoek, filter of sorteer',
   map: 'Kaart',
+  follow: 'Krijg mail bij nieuwe ideeën',
   count: (count: number, shown: string) => (count === 1 ? '1 idee' : `${shown} ideeën`),
   over: (shown: string) => `Meer dan ${shown} ideeën`,
   none: 'Er zijn nog geen ideeën.',

@@ -60,7 +60,9 @@ export function boardView(view: BoardView) {
           : details('map', texts.map, () => part(mapPart)?.mapView(view))
       }
     </div>
-    ${listView(view)} ${flow.mine && !isServer ? part(ownPart)?.endView(view) : ''}
+    ${listView(view)}
+    ${board.phase === 'open' && board.step === 'collect' && !isServer ? details('follow', texts.follow, () => part(parts.follow)?.followView(view)) : ''}
+    ${flow.mine && !isServer ? part(ownPart)?.endView(view) : ''}
     <p class="hidden" role="status">${flow.said}</p>
   </section>`;
 }

@@ -12,6 +12,7 @@ export const boardEn: BoardParts = {
     add: 'Add an idea',
     tools: 'Search, filter or sort',
     map: 'Map',
+    follow: 'Get mail about new ideas',
     count: (count, shown) => (count === 1 ? '1 idea' : `${shown} ideas`),
     over: (shown) => `More than ${shown} ideas`,
     none: 'There are no ideas yet.',
@@ -94,6 +95,10 @@ export const boardEn: BoardParts = {
     locating: 'We ask your browser where you are.',
     nowhere: 'Your browser does not say where you are. Choose an area, or look at the map.',
   },
+  followBoard: {
+    what: 'At most one mail a day, only when there are new ideas. Each mail has a link to stop.',
+    done: 'You get mail about new ideas.',
+  },
   ideaActs: {
     acts: {
       edit: 'Change',
@@ -105,7 +110,7 @@ export const boardEn: BoardParts = {
     },
     followed: 'You get mail about this idea.',
     mailWhat:
-      'You get mail when the municipality answers or something changes. Each mail has a link to stop.',
+      'You get mail at once when the municipality answers or something changes, and at most one mail a day about new comments. Each mail has a link to stop.',
     withdrawSure: 'Do you want to withdraw your idea? You cannot undo this. Comments of others stay.',
     withdraw: 'Yes, withdraw it',
     withdrawn: 'Your idea is withdrawn.',

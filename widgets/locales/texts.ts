@@ -9,6 +9,7 @@ import type { BudgetRulesTexts } from '../budget-allocator/rules/rules.nl.js';
 import type { BoardTexts } from '../idea-board/board.nl.js';
 import type { BoardMapTexts } from '../idea-board/map/map.nl.js';
 import type { IdeaActsTexts } from '../idea-board/acts/acts.nl.js';
+import type { FollowTexts } from '../idea-board/follow/follow.nl.js';
 import type { AddTexts } from '../idea-board/add/add.nl.js';
 import type { AgendaTexts } from '../idea-board/agenda/agenda.nl.js';
 import type { OwnTexts } from '../idea-board/own/own.nl.js';
@@ -92,6 +93,7 @@ export interface BoardParts {
   idea: IdeaTexts;
   look: LookTexts;
   ideaActs: IdeaActsTexts;
+  followBoard: FollowTexts;
   add: AddTexts;
   own: OwnTexts;
   agenda: AgendaTexts;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { importIdeas } from '../../../server/idea/board.service.js';
 import { asStaff, buildBoardedPlace, proposed, readMineOf, supported } from '../../support/boarding.js';
 import { onBoth } from '../../support/database.js';
 import { startServer, type TestServer } from '../../support/server.js';
@@ -93,6 +94,49 @@ onBoth('mail about an idea', (databases) => {
       digest!.text.includes(`Reactie op ${first.id}`) && digest!.text.includes(`Reactie op ${second.id}`),
     );
     assert.doesNotMatch(digest!.text, /Van mijzelf/);
+  });
+
+  test('new ideas of a board come in one digest, at most once a day, without one’s own, those that wait and those that came from elsewhere', async () => {
+    const place = await buildBoardedPlace(server, {
+      moderation: 'before',
+      title: 'Wat maakt de wijk beter?',
+    });
+    const token = await followed(server, place, 'bord@example.nl', undefined);
+    const mine = await readMineOf(server, place, token);
+    assert.deepEqual([mine.followed, mine.follows], [true, []]);
+    const staff = await asStaff(server, place, 'moderator');
+    const approve = ({ idea }: { idea: { id: string } }) =>
+      staff('POST', `/v1/ideas/${idea.id}/decisions`, { decision: 'publish' });
+    await approve(await proposed(server, place, { title: 'Meer bomen' }));
+    await approve(await proposed(server, place, { title: 'Van mijzelf' }, token));
+    const waits = await proposed(server, place, { title: 'Minder tegels' });
+    const long = {
+      at: 1,
+      input: { title: 'Van elders', text: 'Al lang.' },
+      createdAt: new Date('2025-01-01'),
+    };
+    await importIdeas(server.house.database, place.ref, [long], server.clock.now);
+    assert.deepEqual(await to('bord@example.nl'), []);
+    server.clock.pass(DAY);
+    const [first, ...more] = await to('bord@example.nl');
+    assert.deepEqual(more, []);
+    assert.equal(first!.subject, 'Nieuwe ideeën: Wat maakt de wijk beter?');
+    assert.match(first!.text, /Er is een nieuw idee:\n\nMeer bomen\nhttp/);
+    assert.doesNotMatch(first!.text, /mijzelf|tegels|elders/);
+    await approve(waits);
+    assert.equal((await to('bord@example.nl')).length, 1, 'not twice a day');
+    server.clock.pass(DAY);
+    assert.match((await to('bord@example.nl'))[1]!.text, /Minder tegels/);
+    const path = new URL(first!.unsubscribe!).pathname;
+    assert.match(
+      (await server.send('GET', path)).text,
+      /mail over nieuwe ideeën bij:[^]*Wat maakt de wijk beter/,
+    );
+    await server.send('POST', path, {
+      body: 'List-Unsubscribe=One-Click',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    });
+    assert.equal((await readMineOf(server, place, token)).followed, false);
   });
 
   test('what the organisation says in the conversation is told at once', async () => {

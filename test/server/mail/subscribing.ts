@@ -2,12 +2,12 @@ import type { SubscriptionAsked } from '../../../contract/subscription.schema.js
 import type { TestServer } from '../../support/server.js';
 import { newWriter, written, type ThreadedPlace } from '../../support/threading.js';
 
-/** Asks for mail about an idea, types the code in, and answers the token of the session that did. */
+/** Asks for mail about an idea, or about new ideas of the place's board where none is named, types the code in, and answers the token of the session that did. */
 export const followed = async (
   server: TestServer,
   place: ThreadedPlace,
   email: string,
-  idea: string,
+  idea: string | undefined,
   given?: string,
 ): Promise<string> => {
   const token = given ?? (await newWriter(server, place));
@@ -15,7 +15,7 @@ export const followed = async (
   const asked = await server.send<SubscriptionAsked>('POST', '/v1/subscriptions', {
     origin: place.origin,
     token,
-    body: { idea, email },
+    body: { ...(idea === undefined ? { board: place.ref } : { idea }), email },
   });
   if (asked.status !== 201) throw new Error(asked.text);
   const code = /\b\d{6}\b/.exec((await server.mailed(before + 1)).text)![0];
