@@ -10,6 +10,7 @@ import { paper } from './migrations/0008-paper.js';
 import { ideaNews } from './migrations/0009-idea-news.js';
 import { documentModeration } from './migrations/0010-document-moderation.js';
 import { commentThemes } from './migrations/0011-comment-themes.js';
+import { ideaStems } from './migrations/0012-idea-stems.js';
 
 /** One step of the schema, the same for both databases: the statements it consists of. */
 export interface Migration {
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   ideaNews,
   documentModeration,
   commentThemes,
+  ideaStems,
 ];
 
 /** Brings the schema up to date inside the caller's transaction, which also keeps other processes out. */
