@@ -122,41 +122,38 @@ export const findMatches = async (
   search: Search,
   { before, titles }: { before?: number | undefined; titles: boolean },
 ): Promise<Found> => {
-  const limits = before === undefined ? [] : [before];
+  const [from, limits] = before === undefined ? ['', []] : ['AND number < ?', [before]];
   if (tx.dialect === 'sqlite') {
     const words = await fts(tx, search);
     if (words === undefined) return { numbers: [], titled: [] };
     const numbers = await numbersOf(
       tx,
-      `SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ?
-       ${before === undefined ? '' : 'AND rowid < ?'} ORDER BY rowid DESC LIMIT ${MATCHES}`,
+      `SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ? ${from.replace('number', 'rowid')}
+       ORDER BY rowid DESC LIMIT ${MATCHES}`,
       [words, ...limits],
     );
-    const titled =
-      titles && numbers.length > 0
-        ? await numbersOf(
-            tx,
-            'SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ? AND rowid BETWEEN ? AND ?',
-            [`{title} : (${words})`, numbers.at(-1), numbers[0]],
-          )
-        : [];
+    if (!titles || numbers.length === 0) return { numbers, titled: [] };
+    const titled = await numbersOf(
+      tx,
+      `SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ? AND rowid BETWEEN ? AND ?
+       ORDER BY rowid DESC`,
+      [`{title} : (${words})`, numbers.at(-1), numbers[0]],
+    );
     return { numbers, titled };
   }
   const words = (mark: string) => search.stems.map((stem) => `'${stem}':*${mark}`).join(' & ');
   const numbers = await numbersOf(
     tx,
-    `SELECT number FROM idea_words WHERE stems @@ CAST(? AS tsquery)
-     ${before === undefined ? '' : 'AND number < ?'} ORDER BY number DESC LIMIT ${MATCHES}`,
+    `SELECT number FROM idea_words WHERE stems @@ CAST(? AS tsquery) ${from} ORDER BY number DESC LIMIT ${MATCHES}`,
     [words(''), ...limits],
   );
-  const titled =
-    titles && numbers.length > 0
-      ? await numbersOf(
-          tx,
-          'SELECT number FROM idea_words WHERE number BETWEEN ? AND ? AND stems @@ CAST(? AS tsquery)',
-          [numbers.at(-1), numbers[0], words('A')],
-        )
-      : [];
+  if (!titles || numbers.length === 0) return { numbers, titled: [] };
+  const titled = await numbersOf(
+    tx,
+    `SELECT number FROM idea_words WHERE stems @@ CAST(? AS tsquery) AND number BETWEEN ? AND ?
+     ORDER BY number DESC`,
+    [words('A'), numbers.at(-1), numbers[0]],
+  );
   return { numbers, titled };
 };
 

@@ -73,22 +73,15 @@ interface Keyed extends IdeaRow {
   first: number;
 }
 
-// An order by one value that falls or rises, and then the newest first.
-const readOrdered = async (
-  tx: ReadTx,
-  asked: Asked,
-  value: Clause,
-  { rises = false, only = '' }: { rises?: boolean; only?: string },
-  limit: number,
-): Promise<Listed[]> => {
+// By distance, and then the newest first.
+const readNearby = async (tx: ReadTx, asked: Asked, near: Spot, limit: number): Promise<Listed[]> => {
+  const value = distance(near);
   const where = filters(tx, asked);
   const { after } = asked;
-  const sign = rises ? '>' : '<';
-  const from =
-    after === undefined ? '' : `AND (${value.sql} ${sign} ? OR (${value.sql} = ? AND i.number < ?))`;
+  const from = after === undefined ? '' : `AND (${value.sql} > ? OR (${value.sql} = ? AND i.number < ?))`;
   const rows = await tx.query<Keyed>(
-    `SELECT ${cardColumns}, ${value.sql} AS first FROM ${ideaTables} WHERE ${where.sql} ${only} ${from}
-     ORDER BY first ${rises ? 'ASC' : 'DESC'}, i.number DESC LIMIT ?`,
+    `SELECT ${cardColumns}, ${value.sql} AS first FROM ${ideaTables} WHERE ${where.sql} AND i.latitude IS NOT NULL ${from}
+     ORDER BY first ASC, i.number DESC LIMIT ?`,
     [
       ...value.parameters,
       ...where.parameters,
@@ -147,10 +140,44 @@ const readIndexed = async (
   return rows.map((row) => ({ row, key: [row[column], row.number] }));
 };
 
-const best = (tx: ReadTx, { titled }: Found): Clause => ({
-  sql: `CASE WHEN ${isOneOf(tx)} THEN 1 ELSE 0 END`,
-  parameters: [JSON.stringify(titled)],
-});
+/** Ideas that a search found which a page looks at together. */
+const SOME = 60;
+
+// Ideas of which the order is known before a row is read.
+const readKnown = async (
+  tx: ReadTx,
+  asked: Asked,
+  numbers: readonly number[],
+  keyOf: (number: number) => Key,
+  limit: number,
+): Promise<Listed[]> => {
+  const listed: Listed[] = [];
+  for (let at = 0; at < numbers.length && listed.length < limit; at += SOME) {
+    const among = { numbers: numbers.slice(at, at + SOME), titled: [] };
+    const where = filters(tx, { ...asked, among });
+    const rows = await tx.query<IdeaRow>(
+      `SELECT ${cardColumns} FROM ${ideaTables} WHERE ${where.sql}`,
+      where.parameters,
+    );
+    const known = new Map(rows.map((row) => [row.number, row]));
+    for (const number of among.numbers) {
+      const row = known.get(number);
+      if (row !== undefined) listed.push({ row, key: keyOf(number) });
+    }
+  }
+  return listed.slice(0, limit);
+};
+
+// Those whose title fits come first, then the newest.
+const readBest = (tx: ReadTx, asked: Asked, { numbers, titled }: Found, limit: number): Promise<Listed[]> => {
+  const inTitle = new Set(titled);
+  const fits = (number: number): number => (inTitle.has(number) ? 1 : 0);
+  const [first, last] = asked.after ?? [2, 0];
+  const later = (number: number): boolean =>
+    fits(number) < first! || (fits(number) === first && number < last!);
+  const order = [...titled, ...numbers.filter((number) => !inTitle.has(number))].filter(later);
+  return readKnown(tx, asked, order, (number) => [fits(number), number], limit);
+};
 
 /** Reads ideas of a board in an order, at most `limit`. */
 export const readList = (tx: ReadTx, asked: Asked, limit: number): Promise<Listed[]> => {
@@ -158,21 +185,17 @@ export const readList = (tx: ReadTx, asked: Asked, limit: number): Promise<Liste
     case 'random':
       return readRandom(tx, asked, limit);
     case 'newest':
-      return readNewest(tx, asked, limit);
+      return asked.among
+        ? readKnown(tx, asked, asked.among.numbers, (number) => [number], limit)
+        : readNewest(tx, asked, limit);
     case 'most-supported':
       return readIndexed(tx, asked, 'supports', limit);
     case 'answered':
       return readIndexed(tx, asked, 'answered', limit);
     case 'nearby':
-      return readOrdered(
-        tx,
-        asked,
-        distance(asked.near!),
-        { rises: true, only: 'AND i.latitude IS NOT NULL' },
-        limit,
-      );
+      return readNearby(tx, asked, asked.near!, limit);
     case 'best':
-      return readOrdered(tx, asked, best(tx, asked.among!), {}, limit);
+      return readBest(tx, asked, asked.among!, limit);
   }
 };
 
@@ -181,6 +204,10 @@ export const COUNTED = 1000;
 
 /** How many ideas fit, counted up to one beyond {@link COUNTED}. */
 export const countFound = async (tx: ReadTx, asked: Asked): Promise<number> => {
+  const { among, category, area, status, sort } = asked;
+  // Only ideas of the board that show are in the index.
+  if (among && (category ?? area ?? status) === undefined && sort !== 'answered' && sort !== 'nearby')
+    return among.numbers.length;
   const where = filters(tx, { ...asked, after: undefined });
   const only =
     asked.sort === 'answered'
