@@ -165,7 +165,7 @@ function endView(view: ThreadView) {
       ? html`<div class="end">
           ${
             // Under an idea, mail about the idea tells what is said here.
-            phase === 'open' && !isServer && !ref.startsWith('idea-')
+            phase === 'open' && !isServer && !flow.host.slot
               ? details('subscribe', texts.subscribe, () => part(parts.subscribe)?.subscribeView(view, ref))
               : ''
           }

@@ -43,13 +43,13 @@ export class Session {
 
   /**
    * `organisation` is the slug of who asks; it has a token of its own. `ticket` comes from the embed page where the
-   * origin is opaque; its token serves what stands in that page only.
+   * origin is opaque; its token serves what stands in that page, and is kept in its memory only.
    */
   constructor(server: string, organisation: string, place: Place, ticket?: string) {
     this.server = server;
     this.place = place;
     this.ticket = ticket;
-    this._key = `stem ${server} ${organisation} ${ticket ? location.pathname : ''}`;
+    this._key = `stem ${server} ${organisation} `;
   }
 
   private get _kept(): Kept | undefined {

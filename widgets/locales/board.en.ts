@@ -109,8 +109,7 @@ export const boardEn: BoardParts = {
       moderate: 'Moderate',
     },
     followed: 'You get mail about this idea.',
-    mailWhat:
-      'You get mail at once when the municipality answers or something changes, and at most one mail a day about new comments. Each mail has a link to stop.',
+    mailWhat: 'You get mail about an answer, a change and new comments. Each mail has a link to stop.',
     withdrawSure: 'Do you want to withdraw your idea? You cannot undo this. Comments of others stay.',
     withdraw: 'Yes, withdraw it',
     withdrawn: 'Your idea is withdrawn.',

@@ -12,7 +12,7 @@ export const ideaActsNl = {
   },
   followed: 'U krijgt mail over dit idee.',
   mailWhat:
-    'U krijgt meteen mail als de gemeente antwoordt of als er iets verandert, en hoogstens één mail per dag over nieuwe reacties. In elke mail staat een link om te stoppen.',
+    'U krijgt mail bij een antwoord, een verandering en nieuwe reacties. In elke mail staat een link om te stoppen.',
   withdrawSure: 'Wilt u uw idee intrekken? Dat kunt u niet terugdraaien. Reacties van anderen blijven staan.',
   withdraw: 'Ja, trek in',
   withdrawn: 'Uw idee is ingetrokken.',
