@@ -52,23 +52,19 @@ export class Session {
     this._key = `stem ${server} ${organisation} `;
   }
 
-  private get _kept(): Kept | undefined {
-    return keep.get<Kept>(this._key, 'localStorage');
-  }
-
   /** The token, when there is one. */
   get token(): string | undefined {
-    return this._kept?.token;
+    return keep.get<Kept>(this._key, 'localStorage')?.token;
   }
 
   /** Takes the answer that opened or strengthened the session. */
-  remember(session: Kept) {
+  remember(session?: Kept) {
     keep.set(this._key, session, 'localStorage');
   }
 
   /** Forgets the token. */
   forget() {
-    keep.set(this._key, undefined, 'localStorage');
+    this.remember();
   }
 
   /** Calls with the token if there is one; a token that has lost its worth is forgotten. */
