@@ -4,7 +4,5 @@ import type { Migration } from '../migrate.js';
 export const ideaStems: Migration = {
   name: '0012-idea-stems',
   statements: (dialect) =>
-    dialect === 'sqlite'
-      ? ["CREATE VIRTUAL TABLE idea_stem USING fts5vocab('idea_words', 'instance')"]
-      : [],
+    dialect === 'sqlite' ? ["CREATE VIRTUAL TABLE idea_stem USING fts5vocab('idea_words', 'instance')"] : [],
 };
