@@ -40,7 +40,7 @@ export const atomFeed = (
     (row) => `  <entry>
     <id>${xml(page)}#comment-${row.id}</id>
     <title>${xml(texts.by(authorOf(row)))}</title>
-    <link href="${xml(page)}?comment=${row.id}#comment-${row.id}"/>
+    <link href="${xml(page)}?reactie=${row.id}#comment-${row.id}"/>
     <author><name>${xml(authorOf(row))}</name></author>
     <published>${row.created_at}</published>
     <updated>${changed(row)}</updated>

@@ -27,7 +27,7 @@ export const responseNote = async (
 ): Promise<string> => {
   const { organisationId, ref, format, by, publicUrl } = of;
   const note = await readNote(tx, await ownThread(tx, organisationId, ref), now);
-  const linkOf = (id: string) => `${publicUrl}/a/${note.ref}?comment=${id}`;
+  const linkOf = (id: string) => `${publicUrl}/a/${note.ref}?reactie=${id}`;
   const collection = `${publicUrl}/v1/threads/${note.ref}/response-note?format=jsonld`;
   if (format === 'csv') return noteCsv(note, by, linkOf);
   return format === 'html' ? noteHtml(note, by, linkOf) : noteAnnotations(note, { collection, linkOf });

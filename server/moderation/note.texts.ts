@@ -67,7 +67,7 @@ const nl: NoteTexts = {
   whole: 'Over het hele stuk',
   gone: 'Deze passage staat niet meer in de tekst.',
   theme: (theme) => `Thema: ${theme}`,
-  themes: (themes) => `Thema's: ${themes}.`,
+  themes: (themes) => `Thema’s: ${themes}.`,
   noTheme: 'Zonder thema',
   kinds: { for: 'Voor', against: 'Tegen', question: 'Vragen', suggestion: 'Voorstellen', none: 'Reacties' },
   reasons: {

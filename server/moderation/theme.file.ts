@@ -7,7 +7,7 @@ export interface TypedThemes {
   faults: string[];
 }
 
-const ID = /\bcomment=([0-9a-z]{16})\b/;
+const ID = /\breactie=([0-9a-z]{16})\b/;
 
 // A Dutch spreadsheet writes a semicolon where an English one writes a comma.
 const separatorOf = (text: string): string => {

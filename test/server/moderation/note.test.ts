@@ -135,14 +135,14 @@ test('as JSON-LD it is a collection of W3C Web Annotations with their selectors 
     ],
   );
   const reply = items.find(({ motivation }) => motivation === 'replying')!;
-  assert.equal(reply.target, `${server.ownOrigin}/a/${place.ref}?comment=${first}`);
+  assert.equal(reply.target, `${server.ownOrigin}/a/${place.ref}?reactie=${first}`);
 });
 
 test('by theme it has the same reactions under the same numbers, and a theme is a column and a tag', async () => {
   const { text: plain } = await note('csv');
   const idOf = (words: string) => {
     const row = readCsv(plain).find(({ cells }) => cells.includes(words))!;
-    return /comment=(\w+)/.exec(row.cells.join(' '))![1]!;
+    return /reactie=(\w+)/.exec(row.cells.join(' '))![1]!;
   };
   const theme = 'Wonen <b>&</b> groen';
   const comments = [
