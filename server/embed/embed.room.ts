@@ -29,6 +29,7 @@ import { registerEmbed, type EmbedParts } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
 import { Pages, type PageKind, type Snapshot } from './pages.js';
 import { budgetBallot, pollBallot } from './print.ballot.js';
+import { boardPoster } from './print.poster.js';
 import type { ThreadData } from '../../widgets/comment-thread/thread.state.js';
 import type { BoardData } from '../../widgets/idea-board/board.state.js';
 import type { Prepared } from '../core/prepared.js';
@@ -155,15 +156,20 @@ const boardActsOf = (parts: EmbedRoomParts): BoardFormActs => {
 
 // Paper needs no element: what is printed comes from the rooms themselves.
 const printedFrom =
-  ({ api, activities, polls, budgets }: EmbedRoomParts): EmbedParts['printed'] =>
+  ({ api, activities, polls, budgets, boards }: EmbedRoomParts): EmbedParts['printed'] =>
   async (ref, asked) => {
     const { kind, language: own } = await activities.byRef(ref);
     const language = asked ?? own;
+    if (kind === 'board') {
+      const { prepared } = snapshotOf(await boards.reads.board(ref, api.now()));
+      const posted = boardPoster(JSON.parse(prepared.body.toString()) as Board);
+      return { ballot: undefined, posted, language };
+    }
     const ballot =
       kind === 'budget'
         ? budgetBallot(budgetIn(await budgets.read(ref, api.now())), language)
         : pollBallot(pollIn(await polls.read(ref, api.now())), language);
-    return { ballot, language };
+    return { ballot, posted: ballot, language };
   };
 
 /** Sets up the pages, frames, fragments, oEmbed and assets of a running server. */

@@ -12,8 +12,7 @@ import { howPage } from './how.page.js';
 import { notFoundPage } from './message.page.js';
 import { oEmbedOf, oEmbedXml } from './oembed.js';
 import type { Pages } from './pages.js';
-import type { PrintedBallot } from './print.ballot.js';
-import { registerPrint } from './print.routes.js';
+import { registerPrint, type Printed } from './print.routes.js';
 import { recountPage } from './recount.page.js';
 import { reasonsPage } from './reasons.page.js';
 import { renderToText } from './render.js';
@@ -30,7 +29,7 @@ export interface EmbedParts {
   /** Throws NotFound where no activity has this ref. */
   known(ref: string): Promise<unknown>;
   /** What is printed of an activity in a language, else in its own. Throws NotFound. */
-  printed(ref: string, language: string | undefined): Promise<{ ballot: PrintedBallot; language: string }>;
+  printed(ref: string, language: string | undefined): Promise<Printed>;
   /** Salted hash of the client's address, which lives a day. */
   addressHash(ctx: Context, now: Date): string;
 }

@@ -145,7 +145,7 @@ const wordsView = (view: IdeaView): unknown => {
   return html`${goneView(view)} ${text === undefined ? '' : metaView(view, { ...idea, cut: false })}
   ${picture ? html`<p>${pictureView(picture, '(min-width: 44rem) 42rem, 100vw')}</p>` : ''}
   ${text === undefined ? '' : html`<p lang="${board.language}" dir="auto">${textOf(text)}</p>`}
-  ${place ? html`<p>${texts.place} ${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}</p>` : ''}
+  ${place && !idea.placeName && !idea.area ? html`<p>${texts.place} ${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}</p>` : ''}
   ${linked(texts.mergedInto, mergedInto ? [{ href: boardAt(view, { idee: mergedInto.id }), title: mergedInto.title }] : [])}
   ${linked(
     texts.merged,

@@ -4,7 +4,7 @@ import type { PrintedBallot, PrintedRow } from './print.ballot.js';
 import { printSheet } from './print.styles.js';
 import { printTextsIn, type PrintTexts } from './print.texts.js';
 
-/** A ballot or a poster to print. */
+/** A ballot to print. */
 export interface PrintPage {
   ballot: PrintedBallot;
   /** Of the interface. */
@@ -32,21 +32,15 @@ const dayIn = (language: string, day: string): string =>
 
 const bare = (address: string): string => address.replace(/^https?:\/\//, '');
 
-const toolbar = ({ page }: PrintPage, texts: PrintTexts, as: 'ballot' | 'poster'): unknown => html`
+const toolbar = ({ page }: PrintPage, texts: PrintTexts): unknown => html`
   <nav class="tools" aria-label="${texts.print}">
     <button type="button" data-print hidden>${texts.print}</button>
-    ${
-      as === 'ballot' ? html`<a href="?as=poster">${texts.poster}</a>` : html`<a href="?">${texts.ballot}</a>`
-    }
+    <a href="?as=poster">${texts.poster}</a>
     <a href="${page}">${texts.back}</a>
-    ${
-      as === 'ballot'
-        ? html`<p data-numbers hidden>
-            <label>${texts.numbers} <input type="file" accept=".csv,text/csv" /></label>
-            <output data-done="${texts.numbersDone}" data-none="${texts.numbersNone}"></output>
-          </p>`
-        : ''
-    }
+    <p data-numbers hidden>
+      <label>${texts.numbers} <input type="file" accept=".csv,text/csv" /></label>
+      <output data-done="${texts.numbersDone}" data-none="${texts.numbersNone}"></output>
+    </p>
   </nav>
 `;
 
@@ -138,7 +132,7 @@ export function printedBallot(print: PrintPage): unknown {
     sheets: [printSheet.path],
     hidden: true,
     scripts: print.scripts,
-    main: html`${toolbar(print, texts, 'ballot')}
+    main: html`${toolbar(print, texts)}
       <div class="paper">
         <div class="top">
           <div>
@@ -164,38 +158,6 @@ export function printedBallot(print: PrintPage): unknown {
           </div>
         </div>
         ${tableView(ballot, texts, bare(print.how))}
-      </div>`,
-  });
-}
-
-/** The poster: the question, when, the QR code, and where there is help. */
-export function printedPoster(print: PrintPage): unknown {
-  const { ballot, language, page, qr } = print;
-  const texts = printTextsIn(language);
-  const moment = momentIn(language);
-  return layout({
-    language,
-    title: `${texts.poster}: ${ballot.title}`,
-    look: 'page',
-    sheets: [printSheet.path],
-    hidden: true,
-    scripts: print.scripts,
-    main: html`${toolbar(print, texts, 'poster')}
-      <div class="paper poster">
-        <p>${ballot.organisation}</p>
-        <p class="call">${texts.call}</p>
-        <h1 lang="${ballot.language}">${ballot.title}</h1>
-        ${ballot.money ? html`<p class="sum">${texts.money(ballot.money)}</p>` : ''}
-        ${ballot.lead.slice(0, 1).map((text) => html`<p lang="${ballot.language}">${text}</p>`)}
-        <p class="when">
-          ${texts.from(moment(ballot.opensAt))} <strong>${texts.to(moment(ballot.closesAt))}</strong>
-        </p>
-        <div class="code">
-          <img src="${qr}" alt="${texts.qrAlt(page)}" width="320" height="320" />
-          <p>${texts.scan} <strong>${bare(page)}</strong></p>
-        </div>
-        <p>${texts.paper}</p>
-        <p class="line"></p>
       </div>`,
   });
 }

@@ -61,6 +61,8 @@ export interface PrintTexts {
   to: (moment: string) => string;
   scan: string;
   paper: string;
+  /** Where there is nothing to vote on, but ideas are asked for. */
+  ideas: Record<'call' | 'paper' | 'back', string> & { from: (moment: string) => string };
 }
 
 const nl: PrintTexts = {
@@ -135,6 +137,12 @@ const nl: PrintTexts = {
   to: (moment) => `tot ${moment}.`,
   scan: 'Scan de code met uw telefoon, of ga naar',
   paper: 'Op papier stemmen of hulp nodig? Kom langs bij:',
+  ideas: {
+    call: 'Deel uw idee',
+    paper: 'Liever op papier, of hulp nodig? Kom langs bij:',
+    back: 'Terug naar de ideeën',
+    from: (moment) => `Meedoen kan vanaf ${moment}`,
+  },
 };
 
 const en: PrintTexts = {
@@ -209,6 +217,12 @@ const en: PrintTexts = {
   to: (moment) => `until ${moment}.`,
   scan: 'Scan the code with your phone, or go to',
   paper: 'Vote on paper, or need help? Come to:',
+  ideas: {
+    call: 'Share your idea',
+    paper: 'Rather on paper, or need help? Come to:',
+    back: 'Back to the ideas',
+    from: (moment) => `You can take part from ${moment}`,
+  },
 };
 
 /** The texts in a language (BCP 47); Dutch where there is no better one. */

@@ -47,7 +47,7 @@ export const boardEn: BoardParts = {
     edited: 'Changed by its writer.',
     place: 'Place',
     rd: (x, y) => `Dutch grid ${x}, ${y}`,
-    degrees: (north, east) => `${north} north, ${east} east`,
+    onMap: 'see the map',
     clock: (who, day) => `${who} answers by ${day}.`,
     clockLate: (who, day) => `The answer of ${who} was due on ${day}. It is late.`,
     history: 'What happens with this idea',

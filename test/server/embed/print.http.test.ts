@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { buildBoardedPlace } from '../../support/boarding.js';
 import { buildBudgetPlace } from '../../support/budgets.js';
 import { buildOrganisation, buildPoll } from '../../support/factories.js';
 import { startServer, type TestServer } from '../../support/server.js';
@@ -53,4 +54,15 @@ test('on its own page and in its frame the question of a vote is the main headin
     assert.equal(status, 200, path);
     assert.equal(text.match(/<h1|aria-level="1"/g)?.length, 1, path);
   }
+});
+
+test('a board has a poster to print, with its question, its QR code and no ballot', async () => {
+  const { ref } = await buildBoardedPlace(server, { title: 'Wat maakt de wijk beter?' });
+  for (const address of ['/print', '/print?as=poster']) {
+    const { status, text } = await server.send('GET', `/a/${ref}${address}`);
+    assert.equal(status, 200, text);
+    assert.match(text, /Deel uw idee.*Wat maakt de wijk beter\?.*Meedoen kan vanaf.*qr\.svg/s);
+    assert.doesNotMatch(text, /Stembiljet|Beslis mee/);
+  }
+  assert.match((await server.send('GET', `/a/${ref}/print?lang=en`)).text, /Share your idea/);
 });

@@ -7,7 +7,8 @@ import { renderSVG } from 'uqr';
 import type { Budget } from '../../../contract/budget.schema.js';
 import { Assets, builtFolder } from '../../../server/embed/assets.js';
 import { budgetBallot } from '../../../server/embed/print.ballot.js';
-import { printedBallot, printedPoster } from '../../../server/embed/print.page.js';
+import { printedBallot } from '../../../server/embed/print.page.js';
+import { printedPoster } from '../../../server/embed/print.poster.js';
 import { renderToText, sheetAt } from '../../../server/embed/render.js';
 import { assertAccessible } from '../../support/axe.js';
 import { openPage, startBrowser } from '../../support/browser.js';
@@ -55,7 +56,10 @@ async function open(budget: Budget, as: 'ballot' | 'poster', language = 'nl', wi
     qr: '/qr.svg',
     scripts: [assets.entry('print')],
   };
-  pages.set('/', renderToText((as === 'poster' ? printedPoster : printedBallot)(print)));
+  pages.set(
+    '/',
+    renderToText(as === 'poster' ? printedPoster({ ...print, posted: print.ballot }) : printedBallot(print)),
+  );
   const opened = await openPage(browser, { viewport: { width, height: 900 } });
   await opened.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   return opened.page;

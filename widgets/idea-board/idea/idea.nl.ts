@@ -11,7 +11,7 @@ export const ideaNl = {
   edited: 'Aangepast door de schrijver.',
   place: 'Plek',
   rd: (x: string, y: string) => `Rijksdriehoek ${x}, ${y}`,
-  degrees: (north: string, east: string) => `${north} noord, ${east} oost`,
+  onMap: 'zie de kaart',
   clock: (who: string, day: string) => `${who} antwoordt uiterlijk ${day}.`,
   clockLate: (who: string, day: string) =>
     `Het antwoord van ${who} had er ${day} moeten zijn. Dat is te laat.`,

@@ -51,20 +51,14 @@ export function stateText({ language }: BoardView, { state, reason }: Idea): str
   return state === 'published' ? '' : states[state];
 }
 
-function placeView({ board, language }: BoardView, { place, placeName }: Idea) {
+function placeView({ board, language }: BoardView, { place, placeName, area }: Idea) {
   if (!place && !placeName) return '';
   const texts = ideaTexts(language);
   const grid = place && board.grid === 'rd' ? dutchGrid(place) : undefined;
-  const degrees = (value: number) =>
-    `${new Intl.NumberFormat(language, { minimumFractionDigits: 5, maximumFractionDigits: 5 }).format(value)}°`;
-  const measured = grid
-    ? texts.rd(number(grid.x, language), number(grid.y, language))
-    : place && !placeName
-      ? texts.degrees(degrees(place.latitude), degrees(place.longitude))
-      : '';
+  const name = placeName ?? board.areas.find(({ id }) => id === area)?.name;
   return html`<p>
-    <b>${texts.place}:</b> <span lang=${board.language}>${placeName}</span>
-    ${placeName && measured ? `(${measured})` : measured}
+    <b>${texts.place}:</b> ${name ? html`<span lang=${board.language}>${name}</span>` : texts.onMap}
+    ${grid ? `(${texts.rd(number(grid.x, language), number(grid.y, language))})` : ''}
   </p>`;
 }
 
