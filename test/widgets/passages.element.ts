@@ -15,6 +15,7 @@ class PassageBench extends LitElement {
   language = 'nl';
   quoted: Quote[] = [];
   went: string[] = [];
+  open = true;
   passages: Passages['passages'] = [];
   annotator: Annotator | undefined;
 
@@ -41,7 +42,7 @@ class PassageBench extends LitElement {
   override render() {
     const { passages, annotator } = this;
     return html`<h2 class="title">Reacties</h2>
-      ${annotator?.view?.()}
+      ${annotator?.view?.(this.open)}
       <label>Uw reactie <textarea id="form"></textarea></label>
       <ol>
         ${passages.map(({ quote }) => html`<li class="stands">${String(annotator?.stands(quote))}</li>`)}

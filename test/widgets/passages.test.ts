@@ -230,6 +230,26 @@ test('a click on marked words goes to the comment about them, of two passages to
   ]);
 });
 
+test('where nobody may write any more, no passage can be chosen, and the marks stay', async () => {
+  const page = await stage.open(letter);
+  await begin(page, [passageOf('200.000 euro', 'bedrag')]);
+  await waitForMarks(page, 1);
+  const choose = page.getByRole('button', { name: 'Kies een passage' });
+  await choose.waitFor();
+  await select(page, 'de helft');
+  await page.getByRole('button', { name: 'Reageer op deze passage' }).waitFor();
+  await page.evaluate(() => {
+    const bench = document.querySelector('passage-bench')!;
+    bench.open = false;
+    bench.requestUpdate();
+    return bench.updateComplete;
+  });
+  await choose.waitFor({ state: 'hidden' });
+  await select(page, 'de helft voor groen');
+  await page.getByRole('button', { name: 'Reageer op deze passage' }).waitFor({ state: 'hidden' });
+  assert.deepEqual(await stage.marked(), ['200.000 euro']);
+});
+
 test('words that changed a little are found, and a passage that is gone is told with its old words', async () => {
   const now = letter
     .replace('de helft voor groen', 'een derde deel voor groen')

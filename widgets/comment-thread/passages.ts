@@ -37,6 +37,7 @@ export class Passages implements Annotator {
   private _unfolded = false;
   private _stale = false;
   private _over = false;
+  private _open = true;
 
   constructor(host: PassageHost) {
     this.host = host;
@@ -79,8 +80,9 @@ export class Passages implements Annotator {
     this._tools?.stop();
   }
 
-  view() {
+  view(open: boolean) {
     const { host, list, _tools: tools } = this;
+    this._open = open;
     const { language } = host.element;
     const texts = threadTexts(language);
     const unfold = ({ target }: Event) => {
@@ -88,7 +90,7 @@ export class Passages implements Annotator {
       this._with(() => host.requestUpdate());
     };
     return html`<div class="stack passages">
-      <div>
+      <div ?hidden=${!open}>
         <button
           part="button"
           class="choose"
@@ -122,7 +124,7 @@ export class Passages implements Annotator {
     const { page } = this;
     // Chromium knows the selection of a shadow root by it.
     const selection = ('getSelection' in page ? (page as Document) : document).getSelection();
-    if (!selection?.rangeCount || selection.isCollapsed) return undefined;
+    if (!this._open || !selection?.rangeCount || selection.isCollapsed) return undefined;
     const range = selection.getRangeAt(0);
     return range.intersectsNode(this.root) ? range : undefined;
   }

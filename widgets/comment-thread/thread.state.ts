@@ -84,8 +84,8 @@ export interface Annotator {
   refresh(): void;
   /** Takes the marks away. */
   stop(): void;
-  /** What stands in the thread above the comments, such as a list of passages. */
-  view?(): unknown;
+  /** What stands in the thread above the comments, such as a list of passages; `open`: whether one may write. */
+  view?(open: boolean): unknown;
 }
 
 /** How a list can be sorted, in the order of the menu. */

@@ -41,6 +41,7 @@ export function threadView(view: ThreadView) {
   const { texts, shown, language, level, flow } = view;
   const { thread } = shown;
   const { comments } = thread;
+  const open = thread.phase === 'open' && view.can.comment;
   return html`<section
     class="thread stack"
     part="thread"
@@ -55,8 +56,7 @@ export function threadView(view: ThreadView) {
       ${[thread.text, thread.lead].map((words) => (words ? html`<p lang=${thread.language}>${words}</p>` : ''))}
       ${phaseView(view)}
     </div>
-    ${thread.phase === 'open' && view.can.comment ? writeView(view) : ''} ${flow.annotator?.view?.()}
-    ${bodyView(view)} ${endView(view)}
+    ${open ? writeView(view) : ''} ${flow.annotator?.view?.(open)} ${bodyView(view)} ${endView(view)}
     <p class="hidden" role="status">${flow.said}</p>
   </section>`;
 }
