@@ -13,9 +13,12 @@ const pages = (existsSync(pageFolder) ? readdirSync(pageFolder) : []).filter((na
 /** What every widget shares goes into one chunk; each widget and each lazy part gets its own. */
 const shared = [
   /node_modules\/(lit|lit-html|lit-element|@lit)\//,
-  /dist\/contract\/(endpoint|errors)/,
+  /dist\/contract\/(endpoint|errors|opening\.endpoints)/,
   /dist\/widgets\/core\/(?!identity|takeover|work|live|faults|fields|vote|map|order|talk|acting|cards)/,
 ];
+
+/** What a budget needs while its projects can be chosen: several late parts use it, and it stays one file. */
+const list = /budget-allocator\/(list|ballot|choosing|project\.view|purse\.view)(?!\.parts)[.\w]*\.js$/;
 
 /** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */
 function nameOf({ name, moduleIds }) {
@@ -39,6 +42,7 @@ export default {
     chunkFileNames: (chunk) => `assets/${nameOf(chunk)}-[hash:7].js`,
     hashCharacters: 'base36',
     freeze: false,
+    hoistTransitiveImports: false,
     externalLiveBindings: false,
     generatedCode: { preset: 'es2015', symbols: false },
     manualChunks: (id) =>
@@ -46,7 +50,10 @@ export default {
         ? 'core'
         : /core\/vote\/ranking|poll\/forms\/ranked/.test(id)
           ? 'ranked'
-          : undefined,
+          : list.test(id)
+            ? 'list'
+            : undefined,
+    onlyExplicitManualChunks: true,
   },
   // Counting has no effects but its answers: what is not asked for stays out.
   treeshake: { moduleSideEffects: (id) => !/dist\/(counting|contract)\//.test(id) },

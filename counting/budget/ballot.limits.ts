@@ -1,5 +1,15 @@
-import type { BudgetFault, VotedProject } from './ballot.js';
-import type { BudgetRule } from './rule.js';
+import type { BudgetBallot, BudgetFault, VotedProject } from './ballot.js';
+import type { BudgetForm, BudgetRule } from './rule.js';
+
+/** The member of a ballot that belongs to each form. */
+export const budgetMemberOf = {
+  knapsack: 'projects',
+  approval: 'projects',
+  'one-per-area': 'projects',
+  'one-per-category': 'projects',
+  points: 'points',
+  ranking: 'ranking',
+} as const satisfies Record<BudgetForm, keyof BudgetBallot>;
 
 /** Cents as `1234.50`. */
 const amount = (cents: number): string => `${Math.floor(cents / 100)}.${`${cents % 100}`.padStart(2, '0')}`;
@@ -12,8 +22,53 @@ export function mostSpend(rule: Pick<BudgetRule, 'form' | 'maxSpend'>, budget: n
   return rule.form === 'knapsack' ? Math.min(rule.maxSpend ?? budget, budget) : rule.maxSpend;
 }
 
+/**
+ * Faults of the projects on a ballot, each once and none unknown, against the limits of its rule; `at` tells where a
+ * project stands, or all of them. With `points` for the form that has them.
+ */
+export function limitFaults(
+  rule: BudgetRule,
+  projects: readonly VotedProject[],
+  budget: number,
+  points: Readonly<Record<string, number>> | undefined,
+  at: (id?: string) => string,
+): BudgetFault[] {
+  const { length } = projects;
+  const faults: BudgetFault[] = [];
+  const fault = (word: string, detail: string) => faults.push({ at: at(), rule: word, detail });
+  if (length < rule.min) fault('too_few', `${length} projects are on the ballot; the least is ${rule.min}.`);
+  if (length > rule.max) fault('too_many', `${length} projects are on the ballot; the most is ${rule.max}.`);
+  return [
+    ...faults,
+    ...(rule.form === 'points' ? pointFaults(rule, points ?? {}, at) : []),
+    ...spendFaults(rule, projects, budget, at()),
+    ...groupFaults(rule, projects, at()),
+  ];
+}
+
+function pointFaults(
+  rule: BudgetRule,
+  points: Readonly<Record<string, number>>,
+  at: (id?: string) => string,
+): BudgetFault[] {
+  const faults: BudgetFault[] = [];
+  const fault = (id: string | undefined, word: string, detail: string) =>
+    faults.push({ at: at(id), rule: word, detail });
+  let sum = 0;
+  for (const [id, given] of Object.entries(points)) {
+    if (!Number.isSafeInteger(given) || given < 0)
+      fault(id, 'not_whole', `The points of "${id}" are not a whole number of 0 or more.`);
+    else if (given > (rule.maxPoints ?? Infinity))
+      fault(id, 'too_many_points', `"${id}" has ${given} points; the most for one is ${rule.maxPoints}.`);
+    sum += given;
+  }
+  if (sum > (rule.points ?? Infinity))
+    fault(undefined, 'too_many_points', `The ballot gives ${sum} points; the most is ${rule.points}.`);
+  return faults;
+}
+
 /** Faults in what the projects of a ballot cost together. */
-export function spendFaults(
+function spendFaults(
   rule: BudgetRule,
   projects: readonly VotedProject[],
   budget: number,
@@ -29,7 +84,7 @@ export function spendFaults(
 }
 
 /** Faults against the limits per area and per category. */
-export function groupFaults(rule: BudgetRule, projects: readonly VotedProject[], at: string): BudgetFault[] {
+function groupFaults(rule: BudgetRule, projects: readonly VotedProject[], at: string): BudgetFault[] {
   return (rule.groups ?? []).flatMap(({ by, id, min = 0, max = Infinity, maxSpend = Infinity }) => {
     const inside = projects.filter((project) => project[by] === id);
     const faults: BudgetFault[] = [];
@@ -44,28 +99,4 @@ export function groupFaults(rule: BudgetRule, projects: readonly VotedProject[],
       );
     return faults;
   });
-}
-
-/** Faults where the form gives each area or category one project; `at` tells where a project stands. */
-export function sharedFaults(
-  rule: BudgetRule,
-  projects: readonly VotedProject[],
-  at: (id: string) => string,
-): BudgetFault[] {
-  if (rule.form !== 'one-per-area' && rule.form !== 'one-per-category') return [];
-  const by = rule.form === 'one-per-area' ? 'area' : 'category';
-  const taken = new Set<string>();
-  const faults: BudgetFault[] = [];
-  for (const project of projects) {
-    // Projects of the whole quarter have no area, and are one group of their own.
-    const group = project[by] ?? '';
-    if (taken.has(group))
-      faults.push({
-        at: at(project.id),
-        rule: by === 'area' ? 'one_per_area' : 'one_per_category',
-        detail: `Project "${project.id}" is the second of its ${by} on the ballot.`,
-      });
-    taken.add(group);
-  }
-  return faults;
 }

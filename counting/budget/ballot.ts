@@ -1,7 +1,9 @@
 import { canonicalJson } from '../hash.js';
 import type { Medium } from '../poll/ballot.js';
-import { groupFaults, sharedFaults, spendFaults } from './ballot.limits.js';
-import type { BudgetForm, BudgetRule } from './rule.js';
+import { budgetMemberOf, limitFaults } from './ballot.limits.js';
+import type { BudgetRule } from './rule.js';
+
+export { budgetMemberOf } from './ballot.limits.js';
 
 /** What is on a ballot of a budget; which member is used follows from the form. */
 export interface BudgetBallot {
@@ -38,16 +40,6 @@ export interface BudgetFault {
   rule: string;
   detail: string;
 }
-
-/** The member of a ballot that belongs to each form. */
-export const budgetMemberOf = {
-  knapsack: 'projects',
-  approval: 'projects',
-  'one-per-area': 'projects',
-  'one-per-category': 'projects',
-  points: 'points',
-  ranking: 'ranking',
-} as const satisfies Record<BudgetForm, keyof BudgetBallot>;
 
 const members = ['projects', 'points', 'ranking'] as const;
 
@@ -114,17 +106,12 @@ export function budgetBallotJudge(
         fault(at, 'withdrawn', `Project "${id}" takes no part any more.`);
       if (project !== undefined) chosen.set(id, project);
     }
+    const at = (id?: string) =>
+      id === undefined
+        ? `/${member}`
+        : (named.find((name) => name.id === id)?.at ?? `/${member}/${pointer(id)}`);
     const all = [...chosen.values()];
-    if (all.length < rule.min)
-      fault(`/${member}`, 'too_few', `${all.length} projects are on the ballot; the least is ${rule.min}.`);
-    if (all.length > rule.max)
-      fault(`/${member}`, 'too_many', `${all.length} projects are on the ballot; the most is ${rule.max}.`);
-    if (member === 'points') pointFaults(rule, ballot.points!, fault);
-    faults.push(
-      ...spendFaults(rule, all, budget, `/${member}`),
-      ...groupFaults(rule, all, `/${member}`),
-      ...sharedFaults(rule, all, (id) => named.find((name) => name.id === id)!.at),
-    );
+    faults.push(...limitFaults(rule, all, budget, ballot.points, at), ...sharedFaults(rule, all, at));
     return faults;
   };
 }
@@ -137,24 +124,30 @@ function namesOn(ballot: BudgetBallot, member: (typeof members)[number]): { id: 
   return (ballot[member] ?? []).map((id, at) => ({ id, at: `/${member}/${at}` }));
 }
 
-function pointFaults(
-  rule: BudgetRule,
-  points: Record<string, number>,
-  fault: (at: string, word: string, detail: string) => void,
-): void {
-  let sum = 0;
-  for (const [id, given] of Object.entries(points)) {
-    const at = `/points/${pointer(id)}`;
-    if (!Number.isSafeInteger(given) || given < 0)
-      fault(at, 'not_whole', `The points of "${id}" are not a whole number of 0 or more.`);
-    else if (given > (rule.maxPoints ?? Infinity))
-      fault(at, 'too_many_points', `"${id}" has ${given} points; the most for one is ${rule.maxPoints}.`);
-    sum += given;
-  }
-  if (sum > (rule.points ?? Infinity))
-    fault('/points', 'too_many_points', `The ballot gives ${sum} points; the most is ${rule.points}.`);
-}
-
 function pointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** Faults where the form gives each area or category one project; `at` tells where a project stands. */
+function sharedFaults(
+  rule: BudgetRule,
+  projects: readonly VotedProject[],
+  at: (id: string) => string,
+): BudgetFault[] {
+  if (rule.form !== 'one-per-area' && rule.form !== 'one-per-category') return [];
+  const by = rule.form === 'one-per-area' ? 'area' : 'category';
+  const taken = new Set<string>();
+  const faults: BudgetFault[] = [];
+  for (const project of projects) {
+    // Projects of the whole quarter have no area, and are one group of their own.
+    const group = project[by] ?? '';
+    if (taken.has(group))
+      faults.push({
+        at: at(project.id),
+        rule: by === 'area' ? 'one_per_area' : 'one_per_category',
+        detail: `Project "${project.id}" is the second of its ${by} on the ballot.`,
+      });
+    taken.add(group);
+  }
+  return faults;
 }

@@ -5,6 +5,7 @@ import { decideGreedy, decidePhragmen, decideShares, tieBreak, type Decision } f
 import { prepareBudget, type CountedBallot, type PreparedBudget } from './election.js';
 import { rounded, text } from './fraction.js';
 import { groupOutcomes } from './groups.js';
+import { leftOutOf } from './left.out.js';
 import { budgetCounter, type BudgetResult, type ProjectOutcome, type Why } from './result.js';
 import { usualIncrement, type BudgetRule } from './rule.js';
 import { compareOutcomes, pursesOf, satisfactionOf, smallest } from './satisfaction.js';
@@ -83,6 +84,10 @@ export function budgetResult(
     (voters >= smallest.voters
       ? { used: satisfactionOf(prepared, used.winners), greedy: satisfactionOf(prepared, greedy.winners) }
       : undefined);
+  const leftOut =
+    used === greedy || used === nothing
+      ? undefined
+      : leftOutOf(prepared, projects, greedy.winners, used.winners);
   return {
     method: rule.method,
     ...(rule.method !== 'equal-shares' && { mode: rule.mode ?? usualMode[rule.method] }),
@@ -105,6 +110,7 @@ export function budgetResult(
     greedy: { winners: named(greedy.winners), cost: costOf(greedy.winners) },
     ...(comparison && { comparison }),
     ...(satisfied && { satisfaction: satisfied }),
+    ...(leftOut && { leftOut }),
     groups: groupOutcomes(prepared, projects, used.winners, greedy.winners),
     ...(purses && { purses }),
     counter: budgetCounter,

@@ -3,7 +3,7 @@ import type { Completion } from './completion.js';
 import type { SharesUtility } from './shares.js';
 
 /** Name and version of the counter of budgets; part of every result, so that a recount knows what to compare with. */
-export const budgetCounter = 'stem-budget-count-1';
+export const budgetCounter = 'stem-budget-count-2';
 
 /** Why a project won or did not; money in cents, fractions rounded to the nearest cent. */
 export type Why =
@@ -58,6 +58,25 @@ export type TieBreak = 'cost' | 'votes' | 'draw' | 'order';
 
 /** How voters are with an outcome: index k holds the number of voters of whom k projects won; blank votes apart. */
 export type Satisfaction = number[];
+
+/** Some of the voters that greedy counting leaves with nothing. */
+export interface LeftOutPart {
+  /** How many they are. */
+  voters: number;
+  /** How many of them have a winning project by the rule used; absent where that would tell of fewer than 10. */
+  helped?: number;
+}
+
+/**
+ * The voters of whom no project wins by greedy counting: where the projects lie that they named, and which they named
+ * most. One voter can be in several parts; parts of fewer than 10, or that leave fewer than 10 out, are not there.
+ */
+export interface LeftOut extends LeftOutPart {
+  /** Voters that named a project of the area or category; areas first, the largest part first. */
+  groups: (LeftOutPart & { by: 'area' | 'category'; id: string })[];
+  /** Voters by project named, the largest part first. */
+  projects: (LeftOutPart & { id: string })[];
+}
 
 /** Votes and money of one area or category. */
 export interface GroupOutcome {
@@ -121,6 +140,8 @@ export interface BudgetResult {
   comparison?: Comparison;
   /** Absent under 30 voters (BALLOTS §8). */
   satisfaction?: { used: Satisfaction; greedy: Satisfaction };
+  /** Where greedy counting was not used; absent under 30 voters, and where it leaves fewer than 10 with nothing (BALLOTS §8). */
+  leftOut?: LeftOut;
   groups: GroupOutcome[];
   /** equal-shares: what groups of voters had left, largest group first; absent where single ballots would show. */
   purses?: VoterGroupLeft[];

@@ -149,6 +149,7 @@ export const budgetEn: BudgetTexts = {
   },
   withNothing: (used, greedy, voters) =>
     `Then ${n(greedy)} of the ${people(voters)} who voted for a project would have won none of their projects. Now that is ${n(used)}.`,
+  leftOut: (names) => `They voted most for: ${names}.`,
   compared: {
     sums: (better, worse, same) =>
       `Better off with equal shares: ${n(better)}. Better off with the most votes: ${n(worse)}. No difference: ${n(same)}.`,

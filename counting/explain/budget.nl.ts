@@ -147,6 +147,7 @@ export const budgetNl: BudgetTexts = {
   },
   withNothing: (used, greedy, voters) =>
     `Dan won bij ${n(greedy)} van de ${count(voters, 'mens', 'mensen')} geen enkel project waarvoor zij stemden. Nu is dat bij ${count(used, 'mens', 'mensen')} zo.`,
+  leftOut: (names) => `Zij stemden het meest op: ${names}.`,
   compared: {
     sums: (better, worse, same) =>
       `Beter af met gelijke delen: ${n(better)}. Beter af met de meeste stemmen: ${n(worse)}. Geen verschil: ${n(same)}.`,

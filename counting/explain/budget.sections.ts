@@ -7,6 +7,9 @@ import type { Section } from './sections.js';
 
 type Name = (id: string) => string;
 
+/** Projects of those who are left with nothing that a sentence names. */
+const mostNamed = 3;
+
 /** How a result came about: the outcome, each step, what was not chosen and why, ties, and greedy counting beside it. */
 export function resultSections(t: BudgetTexts, budget: ExplainedBudget, result: BudgetResult): Section[] {
   const titles = new Map(budget.projects.map(({ id, title }) => [id, title]));
@@ -75,7 +78,7 @@ function ties(t: BudgetTexts, result: BudgetResult, name: Name): string[] {
 }
 
 function greedy(t: BudgetTexts, result: BudgetResult, name: Name): string[] {
-  const { comparison, satisfaction } = result;
+  const { comparison, satisfaction, leftOut } = result;
   const lines: string[] = [];
   if (comparison) {
     const { better, worse, same, counted } = comparison;
@@ -91,5 +94,11 @@ function greedy(t: BudgetTexts, result: BudgetResult, name: Name): string[] {
     const voters = satisfaction.used.reduce((sum, count) => sum + count, 0);
     lines.push(t.withNothing(satisfaction.used[0] ?? 0, satisfaction.greedy[0] ?? 0, voters));
   }
+  if (leftOut && leftOut.projects.length > 0)
+    lines.push(
+      t.leftOut(
+        t.list(leftOut.projects.slice(0, mostNamed).map(({ id, voters }) => `${name(id)} (${voters})`)),
+      ),
+    );
   return lines;
 }

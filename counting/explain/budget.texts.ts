@@ -75,6 +75,8 @@ export interface BudgetTexts {
   noTie: string;
   greedyIs: { same: string; other(names: string): string; none: string };
   withNothing(used: number, greedy: number, voters: number): string;
+  /** Projects with how many named them. */
+  leftOut(names: string): string;
   compared: {
     sums(better: number, worse: number, same: number): string;
     counted: Record<'equal-shares' | 'greedy', string>;

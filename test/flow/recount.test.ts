@@ -162,6 +162,9 @@ describe('the recount page', () => {
     const purses = page.getByRole('region', { name: 'Wat groepen stemmers overhielden' });
     const row = (await purses.getByRole('row').nth(1).innerText()).replaceAll('\u00a0', ' ');
     assert.match(row, /^62\s+Zes bankjes.*€ 94,06$/s);
+    const leftOut = page.getByRole('region', { name: 'Wie bij gewoon tellen niets zou krijgen' });
+    const first = (await leftOut.getByRole('row').nth(1).innerText()).replace(/\s+/g, ' ');
+    assert.equal(first.trim(), 'Het Noorderkwartier 78 78');
     await assertAccessible(page, 'budget counted');
     assert.deepEqual(faults, []);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { Budget } from '../../contract/budget.schema.js';
 import type { PollGiven } from '../support/factories.js';
 import { guidePolicy, type Way } from '../support/hosts.js';
 import { counted, element, press, script, Visit, voteIn } from './visit.js';
@@ -76,6 +77,57 @@ for (const [kind, { given, fill }] of Object.entries(kinds))
     assert.deepEqual(visit.faults, []);
     assert.deepEqual(await page.context().cookies(), []);
   });
+
+/** Adds up what jumps on a page. */
+const watchJumps = (page: Page) =>
+  page.addInitScript(`
+    globalThis.jumped = 0;
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) jumped += value;
+    }).observe({ type: 'layout-shift', buffered: true });`);
+
+test('a budget with pictures and a map needs only those lines too, jumps nowhere, and gives a receipt that is in the log', async () => {
+  const places = ['Vijver', 'Brug', 'Plein', 'Haven', 'Park', 'School'];
+  const { ref } = await visit.site.budget({
+    projects: places.map((title, at) => ({
+      id: title.toLowerCase(),
+      title: `${title} opknappen`,
+      text: `Bij ${title} komt een bank.`,
+      cost: 100_00,
+      picture: { url: '/assets/stem.svg', alt: `Een tekening van ${title}`, width: 640, height: 480 },
+      place: { latitude: 52.37 + at / 100, longitude: 4.9 + at / 100 },
+    })),
+  });
+  const page = await visit.open(
+    `${script}<stem-budget-allocator activity="${ref}"><a href="STEM/a/${ref}">Stem mee</a></stem-budget-allocator>`,
+    { csp: policy(['element', 'require-trusted-types-for', 'with pictures'], trusted), before: watchJumps },
+  );
+  const thumb = page.locator('.project img').first();
+  await page.waitForFunction(
+    (image) => (image as HTMLImageElement).naturalWidth > 0,
+    await thumb.elementHandle(),
+  );
+  // A shift is told after the frame in which it happened.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+  const jumped = await page.evaluate(() => (globalThis as unknown as { jumped: number }).jumped);
+  assert.ok(jumped <= 0.02, `${jumped}`);
+  await page.getByText('Kaart', { exact: true }).click();
+  await page.getByRole('button', { name: 'Vijver opknappen', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: 'Een tekening van Vijver' }).waitFor();
+  await page.getByRole('button', { name: 'Voeg toe: Vijver opknappen' }).click();
+  await page.getByRole('button', { name: /^Bekijk mijn keuze/ }).click();
+  await press(page);
+  await counted(page);
+  await page.getByText('Uw ontvangstbewijs').click();
+  await page.getByRole('button', { name: 'Controleer' }).click();
+  await page.getByText(/De handtekening is echt|Het klopt/).waitFor();
+  const { body } = await visit.site.server.send<Budget>('GET', `/v1/budgets/${ref}`);
+  assert.equal(body.turnout.total, 1);
+  assert.deepEqual(visit.faults, []);
+});
 
 test('the control: the policy is really on, for a style, a script and a string that becomes HTML', async () => {
   const { page } = await visit.openPoll(

@@ -1,6 +1,7 @@
 import type { Thread } from '../../contract/comment.schema.js';
 import type { House } from '../../server/house.js';
 import { buildBoardIn, type BoardedPlace, type BoardGiven } from './boarding.js';
+import { buildBudgetPlace, type BudgetGiven } from './budgets.js';
 import { buildChannel, buildOrganisation, buildPoll, type PollGiven } from './factories.js';
 import { startHosts, type HostSite } from './hosts.js';
 import { startServer, type TestServer } from './server.js';
@@ -14,6 +15,7 @@ export interface Site {
   /** The server's own origin, as browsers reach it. */
   stem: string;
   poll(given?: PollGiven): Promise<{ id: string; ref: string }>;
+  budget(given?: BudgetGiven): Promise<{ id: string; ref: string }>;
   thread(given?: ThreadGiven): Promise<{ id: string; ref: string }>;
   /** A board, as it is seen on our own pages. */
   board(given?: BoardGiven): Promise<BoardedPlace>;
@@ -44,6 +46,12 @@ export async function startSite(env: Record<string, string> = {}): Promise<Site>
         ...given,
       }),
     board: (given) => buildBoardIn(server, { origin: server.ownOrigin, prefix: '', organisation }, given),
+    budget: (given = {}) =>
+      buildBudgetPlace(
+        server,
+        { opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z', ...given },
+        { organisation, origin: hosts.origin('wijk.localhost') },
+      ),
     thread: (given) => house.database.write((tx) => buildThread(tx, organisation, given)),
     async comments(ref) {
       const { body } = await server.send<Thread>('GET', `/v1/threads/${ref}`);

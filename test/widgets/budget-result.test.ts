@@ -62,6 +62,11 @@ test('it tells what greedy counting would have chosen, and whom that would have 
   );
   assert.match(text, /Dan was niet gekozen:\s+Geveltuinen/);
   assert.match(text, /bij 102 stemmers geen enkel gekozen project .* Nu is dat bij 19 stemmers zo/);
+  const rows = (await part.getByRole('row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' '));
+  assert.ok(rows.includes('Het Noorderkwartier 78 78'), rows.join('; '));
+  assert.ok(rows.includes('Waterpompen en een beek om in te spelen 65 65'));
+  assert.equal(rows.at(-1), 'Samen 102 102');
+  await assertAccessible(page, 'left with nothing');
 });
 
 test('the pictures of areas, themes and satisfaction have a table with the same numbers', async () => {

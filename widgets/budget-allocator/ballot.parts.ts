@@ -1,7 +1,8 @@
 import { lazy } from '../core/lazy.js';
 
-/** The ballot looked over, and the result. */
+/** The list of projects, the ballot looked over, and the result. */
 export const ballotParts = {
+  list: lazy(() => import('./list.js')),
   review: lazy(() => import('./review/review.js')),
   result: lazy(() => import('./result/result.js')),
 };

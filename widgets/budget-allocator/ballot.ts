@@ -1,26 +1,23 @@
 import type { Budget, BudgetBallot, Project } from '../../contract/budget.schema.js';
-import { budgetBallotJudge, budgetMemberOf } from '../../counting/budget/ballot.js';
-import { mostSpend } from '../../counting/budget/ballot.limits.js';
+import { budgetMemberOf, limitFaults, mostSpend } from '../../counting/budget/ballot.limits.js';
 
-const judges = new WeakMap<Budget, ReturnType<typeof budgetBallotJudge>>();
+const tooLittle = ['too_few', 'too_cheap', 'group_too_few'];
 
-/** Faults of a ballot, by the one check that the server does too; the ballot may still grow where it has too little. */
-function faultsOf(budget: Budget, ballot: BudgetBallot): string[] {
-  const { rule, projects, budget: money } = budget;
-  let judge = judges.get(budget);
-  if (!judge) judges.set(budget, (judge = budgetBallotJudge(rule, projects, money)));
-  return judge(ballot).map((fault) => fault.rule);
-}
-
-const tooLittle = ['empty', 'too_few', 'too_cheap', 'group_too_few'];
+/** Faults of a ballot, by the same check of limits that the server does. */
+const faultsOf = (budget: Budget, ballot: BudgetBallot) =>
+  limitFaults(budget.rule, projectsOn(budget, ballot), budget.budget, ballot.points, String).map(
+    ({ rule }) => rule,
+  );
 
 /** The first rule that a ballot goes beyond. */
 export const beyond = (budget: Budget, ballot: BudgetBallot) =>
   faultsOf(budget, ballot).find((rule) => !tooLittle.includes(rule));
 
-/** The first rule of which a ballot does not have enough yet. */
+/** The first rule of which a ballot does not have enough yet, or that it holds what was withdrawn. */
 export const short = (budget: Budget, ballot: BudgetBallot) =>
-  faultsOf(budget, ballot).find((rule) => tooLittle.includes(rule));
+  projectsOn(budget, ballot).some((project) => project.withdrawn)
+    ? 'withdrawn'
+    : faultsOf(budget, ballot).find((rule) => tooLittle.includes(rule));
 
 /** Ids of the projects on a ballot, in its order. */
 export const idsOn = ({ projects, ranking, points }: BudgetBallot): string[] =>

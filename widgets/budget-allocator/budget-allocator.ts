@@ -1,5 +1,4 @@
 import type { Budget, Project } from '../../contract/budget.schema.js';
-import { fields } from '../core/fields.styles.js';
 import { isServer } from '../core/lit.js';
 import { spoken } from '../core/localise.js';
 import { ownSeed, shuffled } from '../core/order.js';
@@ -39,7 +38,7 @@ import { parts } from './parts.js';
  * @attr {number} height - CSS pixels kept free until the budget shows.
  */
 export class StemBudgetAllocator extends VoteElement<Budget, BudgetData> {
-  static override styles = [theme, fields, budgetStyles];
+  static override styles = [theme, budgetStyles];
 
   /** The order that a person may have seen already, in what the server rendered. */
   private _seen?: readonly string[] | undefined;
@@ -54,7 +53,8 @@ export class StemBudgetAllocator extends VoteElement<Budget, BudgetData> {
   }
 
   protected override _settled() {
-    return super._settled() && !!this._part(parts.fields);
+    // What was counted has no form to take over.
+    return super._settled() && (this._flow.budget.phase === 'closed' || !!this._part(parts.fields));
   }
 
   protected override _carryOver(given: FormData) {

@@ -8,7 +8,6 @@ import { leadView, receiptOf, statusView, type VoteView } from '../core/vote/vot
 import type { BudgetFlow } from './budget.flow.js';
 import { budgetTexts, type BudgetTexts } from './budget.nl.js';
 import type { BudgetData } from './budget.state.js';
-import { listView } from './list.view.js';
 import { ballotParts } from './ballot.parts.js';
 import { parts } from './parts.js';
 
@@ -40,10 +39,9 @@ export const viewOf = (
 /** The whole budget, whatever its phase. */
 export function budgetView(view: BudgetView) {
   const { flow, budget, texts, language, level, amount, part, data } = view;
-  const { phase, rule } = budget;
+  const { phase } = budget;
   const { stage, step, said } = flow;
   const voting = phase === 'open' && stage.at !== 'voted';
-  const most = rule.max < budget.projects.length ? rule.max : 0;
   const review = voting && step === 'review';
   return html`<section
     class="budget stack"
@@ -55,7 +53,7 @@ export function budgetView(view: BudgetView) {
     ${leadView(budget, level)}
     <p>
       <b>${texts.there(amount(budget.budget))}</b>
-      ${phase === 'closed' ? '' : texts.ask[rule.form](most, rule.points ?? 0, rule.maxPoints ?? 0)}
+      ${phase === 'closed' ? '' : part(ballotParts.list)?.askText(budget, language)}
     </p>
     ${statusView(view, budget)}
     <p class="hidden" role="status">${said}</p>
@@ -66,7 +64,7 @@ export function budgetView(view: BudgetView) {
           ? part(parts.native)?.nativeView(view, data)
           : review
             ? part(ballotParts.review)?.reviewView(view)
-            : listView(view)
+            : part(ballotParts.list)?.listView(view)
     }
     ${receiptOf(view)}
     ${view.details('rules', voteTexts(language).how, () => part(parts.rules)?.rulesView(view))}

@@ -3,6 +3,7 @@ import { css, html, nothing } from '../core/lit.js';
 import { textsOf } from '../core/localise.js';
 import type { BudgetView } from './budget.view.js';
 import { pointsNl } from './points.nl.js';
+import { add } from './choosing.js';
 
 /** Its styles. */
 export const styles = css`
@@ -16,6 +17,10 @@ export const styles = css`
   }
   .budget .points input {
     inline-size: 64px;
+    min-block-size: 44px;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: none;
     text-align: center;
   }
 `;
@@ -28,7 +33,7 @@ export function pointsView({ flow, budget, language }: BudgetView, project: Proj
   const most = rule.maxPoints ?? rule.points ?? 1000;
   const now = () => flow.choice.ballot.points?.[id] ?? 0;
   const give = (points: number) => {
-    if (points >= 0 && points <= most) flow.add(project, points);
+    if (points >= 0 && points <= most) add(flow, project, points);
   };
   const type = ({ target }: Event) => {
     const input = target as HTMLInputElement;

@@ -18,9 +18,21 @@ import { translations } from './result/texts.js';
  */
 export async function prepareBudgets(): Promise<void> {
   const { project, tools, tight, points } = listParts;
-  const { review, result } = ballotParts;
+  const { list, review, result } = ballotParts;
   const { rest, native, rules } = parts;
-  const styled = [project, tools, tight, rest, review, points, native, result, rules, voteParts.receipt];
+  const styled = [
+    list,
+    project,
+    tools,
+    tight,
+    rest,
+    review,
+    points,
+    native,
+    result,
+    rules,
+    voteParts.receipt,
+  ];
   const late = [...styled, ...Object.values(resultParts)];
   for (const part of await Promise.all(late.map((one) => one.load() as Promise<object>)))
     addStyles(StemBudgetAllocator, part);

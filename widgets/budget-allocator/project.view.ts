@@ -1,13 +1,17 @@
 import type { Project } from '../../contract/budget.schema.js';
+import type { Picture } from '../../contract/poll.schema.js';
 import { html, isServer } from '../core/lit.js';
 import { fits, idsOn } from './ballot.js';
 import type { BudgetView } from './budget.view.js';
+import { add, out } from './choosing.js';
+import { listTexts } from './list.nl.js';
 import { listParts } from './list.parts.js';
 
 /** One project in the list: its name and cost, what can be done with it, and all about it when it is opened. */
 export function projectView(view: BudgetView, project: Project, control?: unknown) {
-  const { flow, budget, texts, level, amount, part } = view;
-  const { id, title, cost, withdrawn } = project;
+  const { flow, budget, level, amount, part, language, server } = view;
+  const texts = listTexts(language);
+  const { id, title, cost, withdrawn, picture } = project;
   const { choice, stage, tight } = flow;
   const open = isServer || flow.open.has(id);
   const place = idsOn(choice.ballot).indexOf(id) + 1;
@@ -15,6 +19,7 @@ export function projectView(view: BudgetView, project: Project, control?: unknow
   const may = voting && !withdrawn;
   const free = !may || place || fits(budget, choice.ballot, project);
   return html`<li id="project-${id}" class="project ${may && place ? 'chosen' : ''}" part="project">
+    ${picture ? thumbView(server, picture) : ''}
     <div class="line">
       <p class="name" lang=${budget.language} dir="auto" role="heading" aria-level=${+level + 1}>${title}</p>
       <b class="cost">${amount(cost)}</b>
@@ -34,7 +39,7 @@ export function projectView(view: BudgetView, project: Project, control?: unknow
     ${withdrawn ? html`<p>${texts.withdrawn} <span lang=${budget.language} dir="auto">${withdrawn}</span></p>` : ''}
     ${may && tight === id ? part(listParts.tight)?.tightView(view, project) : ''}
     ${
-      project.text || project.picture || project.proposer || project.from
+      project.text || picture || project.proposer || project.from
         ? html`<details
             ?open=${!isServer && open}
             @toggle=${(event: Event) => flow.unfold(id, (event.target as HTMLDetailsElement).open)}
@@ -47,23 +52,35 @@ export function projectView(view: BudgetView, project: Project, control?: unknow
   </li>`;
 }
 
+/** Its picture, small: what is to be seen there is told where the project is opened. */
+const thumbView = (server: string, { url }: Picture) =>
+  html`<img
+    class="thumb"
+    src=${url.startsWith('/') ? server + url : url}
+    alt=""
+    width="64"
+    height="64"
+    loading="lazy"
+  />`;
+
 /** Names of the area and the category of a project. */
-const groupsOf = ({ budget: { areas, categories }, texts }: BudgetView, project: Project) =>
+const groupsOf = ({ budget: { areas, categories }, language }: BudgetView, project: Project) =>
   [
-    areas.length && (areas.find(({ id }) => id === project.area)?.name ?? texts.wide),
+    areas.length && (areas.find(({ id }) => id === project.area)?.name ?? listTexts(language).wide),
     categories.find(({ id }) => id === project.category)?.name,
   ]
     .filter(Boolean)
     .join(' · ');
 
-function actView({ flow, texts }: BudgetView, project: Project, chosen: boolean) {
+function actView({ flow, language }: BudgetView, project: Project, chosen: boolean) {
+  const texts = listTexts(language);
   const { id, title } = project;
   return html`<button
     id="do-${id}"
     part="button"
     type="button"
     aria-label="${chosen ? texts.out : texts.add}: ${title}"
-    @click=${() => (chosen ? flow.out : flow.add)(project)}
+    @click=${() => (chosen ? out : add)(flow, project)}
   >
     ${chosen ? texts.out : texts.add}
   </button>`;

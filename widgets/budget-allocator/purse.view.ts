@@ -2,11 +2,11 @@ import type { Budget, BudgetBallot } from '../../contract/budget.schema.js';
 import { html, svg } from '../core/lit.js';
 import { money } from '../core/vote/money.js';
 import { sumOf } from './ballot.js';
-import { budgetTexts } from './budget.nl.js';
+import { listTexts } from './list.nl.js';
 
 /** What is left, in words and numbers. */
 export function leftText(budget: Budget, ballot: BudgetBallot, language: string): string {
-  const texts = budgetTexts(language);
+  const texts = listTexts(language);
   const { currency, rule, projects } = budget;
   const { chosen, spent, most, given, points } = sumOf(budget, ballot);
   const count = chosen.length;

@@ -1,7 +1,6 @@
 import { html } from '../core/lit.js';
 import { voteTexts } from '../core/vote/vote.nl.js';
 import type { BudgetView } from './budget.view.js';
-import { listView } from './list.view.js';
 import { ballotParts } from './ballot.parts.js';
 
 /** What stands there when there is nothing to choose: my ballot, the result, and the projects to read. */
@@ -9,7 +8,7 @@ export function restView(view: BudgetView) {
   const { flow, budget, texts, language, part, details } = view;
   const { phase, rule, result } = budget;
   const said = voteTexts(language);
-  const all = () => listView(view);
+  const all = () => part(ballotParts.list)?.listView(view);
   if (phase === 'announced') return all();
   return html`${flow.mine?.ballot ? part(ballotParts.review)?.castView(view, flow.mine.ballot) : ''}
   ${

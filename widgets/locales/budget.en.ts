@@ -7,6 +7,9 @@ const projects = (count: number) => (count === 1 ? '1 project' : `${count} proje
 export const budgetEn: BudgetParts = {
   budget: {
     there: (money) => `There is ${money} to divide.`,
+    projects: 'About the projects',
+  },
+  list: {
     ask: {
       knapsack: (most) =>
         `Choose projects that fit in this amount together${most ? `, at most ${most}` : ''}.`,
@@ -38,7 +41,6 @@ export const budgetEn: BudgetParts = {
     unfit: 'Does not fit now',
     review: 'Look at my choice',
     empty: 'First choose a project.',
-    projects: 'About the projects',
   },
   tools: {
     find: 'Search the projects',

@@ -1,4 +1,5 @@
 import type { BudgetTexts } from '../budget-allocator/budget.nl.js';
+import type { ListTexts } from '../budget-allocator/list.nl.js';
 import type { NativeTexts } from '../budget-allocator/native/native.nl.js';
 import type { PointsTexts } from '../budget-allocator/points.nl.js';
 import type { ProjectTexts } from '../budget-allocator/project/project.nl.js';
@@ -77,6 +78,7 @@ export interface ThreadParts {
 /** Texts of the budget: a file of their own. */
 export interface BudgetParts {
   budget: BudgetTexts;
+  list: ListTexts;
   tools: ToolsTexts;
   tight: TightTexts;
   project: ProjectTexts;

@@ -1,4 +1,4 @@
-import type { BudgetResult } from '../../counting/budget/result.js';
+import type { BudgetResult, LeftOut, LeftOutPart } from '../../counting/budget/result.js';
 import { explainBudget, formatMoney } from '../../counting/explain/budget.js';
 import { parseBudget, recountBudget, type ParsedBudget } from '../../counting/recount.budget.js';
 import { recountTexts } from './recount.texts.js';
@@ -28,6 +28,37 @@ function pursesOf(
   ];
 }
 
+/** What those chose whom greedy counting would leave with nothing: areas and categories first, then projects. */
+function leftOutOf(
+  { leftOut }: BudgetResult,
+  { areas, categories }: ParsedBudget,
+  name: (id: string) => string,
+  language: Task['language'],
+): Listed[] {
+  if (!leftOut) return [];
+  const t = recountTexts[language].leftOut;
+  const number = new Intl.NumberFormat(language);
+  const groupName = ({ by, id }: LeftOut['groups'][number]) =>
+    (by === 'area' ? areas : categories).find((group) => group.id === id)?.name ?? id;
+  const row = (what: string, { voters, helped }: LeftOutPart) => [
+    what,
+    number.format(voters),
+    helped === undefined ? '–' : number.format(helped),
+  ];
+  return [
+    {
+      heading: t.heading,
+      lead: t.lead,
+      head: [t.named, t.voters, t.helped],
+      rows: [
+        ...leftOut.groups.map((group) => row(groupName(group), group)),
+        ...leftOut.projects.map((project) => row(name(project.id), project)),
+        row(t.all, leftOut),
+      ],
+    },
+  ];
+}
+
 /** Counts a file of a budget, also of Pabulib; `far` hears how often Equal Shares has run. Throws `FileFault`. */
 export async function countBudgetFile(
   { name, text, language }: Task,
@@ -47,6 +78,6 @@ export async function countBudgetFile(
     checks,
     remarks: [...file.remarks],
     sections: explainBudget({ ...file, rule }, result, language),
-    tables: pursesOf(result, file, nameOf, language),
+    tables: [...leftOutOf(result, file, nameOf, language), ...pursesOf(result, file, nameOf, language)],
   };
 }

@@ -7,6 +7,7 @@ export interface RecountTexts {
   counting: string;
   runs: (count: string) => string;
   purses: Record<'heading' | 'lead' | 'voters' | 'projects' | 'left', string>;
+  leftOut: Record<'heading' | 'lead' | 'named' | 'voters' | 'helped' | 'all', string>;
   stopped: string;
   done: (title: string, agrees: boolean | undefined) => string;
   outcome: Record<'poll' | 'budget', string>;
@@ -40,6 +41,14 @@ const nl: RecountTexts = {
     voters: 'Stemmers',
     projects: 'Hun projecten',
     left: 'Over per stemmer',
+  },
+  leftOut: {
+    heading: 'Wie bij gewoon tellen niets zou krijgen',
+    lead: 'Wat de stemmers kozen van wie bij gewoon tellen geen enkel project wint. Eén stemmer kan in meer rijen staan. Groepen van minder dan 10 laten we niet zien.',
+    named: 'Zij kozen',
+    voters: 'Stemmers',
+    helped: 'Van hen nu wel een project',
+    all: 'Samen',
   },
   stopped: 'U hebt het tellen gestopt. U kunt opnieuw een bestand kiezen.',
   done: (title, agrees) =>
@@ -96,6 +105,14 @@ const en: RecountTexts = {
     voters: 'Voters',
     projects: 'Their projects',
     left: 'Left for each',
+  },
+  leftOut: {
+    heading: 'Who would get nothing by simple counting',
+    lead: 'What the voters chose of whom no project wins by simple counting. One voter can be in several rows. Groups of fewer than 10 are not shown.',
+    named: 'They chose',
+    voters: 'Voters',
+    helped: 'Of them with a project now',
+    all: 'Together',
   },
   stopped: 'You stopped the count. You can choose a file again.',
   done: (title, agrees) =>

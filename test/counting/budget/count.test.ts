@@ -5,6 +5,7 @@ import { countShares } from '../../../counting/budget/completion.js';
 import { countBudget, countedBallot } from '../../../counting/budget/count.js';
 import { prepareBudget } from '../../../counting/budget/election.js';
 import { fraction } from '../../../counting/budget/fraction.js';
+import type { WeightedBudgetBallot } from '../../../counting/budget/ballot.js';
 import type { BudgetRule } from '../../../counting/budget/rule.js';
 import { sharesExactly } from '../../../counting/budget/shares.exact.js';
 import { quarterBudget, ruleOf, times, votes } from '../quarter.js';
@@ -101,6 +102,36 @@ test('no purse of a group is shown whose rest would be fewer than ten', () => {
     purses!.map(({ size }) => size),
     [20],
   );
+});
+
+test('whom greedy counting leaves with nothing is told by area, category and project, and no small group shows', () => {
+  const projects = [
+    { id: 'plein', cost: 400_00, area: 'noord', category: 'groen' },
+    { id: 'bal', cost: 100_00, area: 'zuid', category: 'spelen' },
+    { id: 'park', cost: 900_00, area: 'zuid', category: 'groen' },
+    { id: 'brug', cost: 900_00, area: 'west', category: 'groen' },
+  ];
+  const nothing = [times(12, 'bal'), times(13, 'bal', 'park'), times(11, 'park')];
+  const count = (...ballots: WeightedBudgetBallot[]) =>
+    countBudget(ruleOf(), { budget: 450_00, projects }, [times(40, 'plein'), ...ballots], []);
+  const { leftOut, winners, greedy } = count(...nothing, times(4, 'brug'));
+  assert.deepEqual([winners, greedy.winners], [['bal'], ['plein']]);
+  assert.deepEqual(leftOut, {
+    voters: 40,
+    helped: 25,
+    // The south would tell of the four who named the bridge alone.
+    groups: [
+      { by: 'category', id: 'groen', voters: 28, helped: 13 },
+      { by: 'category', id: 'spelen', voters: 25, helped: 25 },
+    ],
+    projects: [
+      { id: 'bal', voters: 25, helped: 25 },
+      { id: 'park', voters: 24, helped: 13 },
+    ],
+  });
+  assert.deepEqual(count(...nothing).leftOut!.groups[0], { by: 'area', id: 'zuid', voters: 36, helped: 25 });
+  assert.equal(count(times(9, 'bal')).leftOut, undefined);
+  assert.equal(countBudget(ruleOf({ method: 'greedy' }), quarterBudget, votes, []).leftOut, undefined);
 });
 
 test('media are told apart only where each has ten voters', () => {

@@ -1,6 +1,6 @@
 import type { Budget, BudgetBallot } from '../../../contract/budget.schema.js';
-import { idsOn, sharedBy } from '../ballot.js';
 import type { BudgetFlow } from '../budget.flow.js';
+import { idsOn, sharedBy } from '../ballot.js';
 
 /** The ballot that native controls hold, by the names that a post without script sends. */
 export function ballotIn(fields: FormData, budget: Budget): BudgetBallot {

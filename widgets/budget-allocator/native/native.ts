@@ -1,17 +1,18 @@
 import type { Project } from '../../../contract/budget.schema.js';
+import { fields } from '../../core/fields.styles.js';
 import { css, html, nothing } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import { voteTexts } from '../../core/vote/vote.nl.js';
-import { idsOn, projectsOn, sharedBy } from '../ballot.js';
 import type { BudgetView } from '../budget.view.js';
 import type { BudgetData } from '../budget.state.js';
-import { projectView } from '../project.view.js';
 import { ballotParts } from '../ballot.parts.js';
-import { leftText } from '../purse.view.js';
 import { nativeNl } from './native.nl.js';
+import { idsOn, projectsOn, sharedBy } from '../ballot.js';
+import { listTexts } from '../list.nl.js';
+import { projectView } from '../project.view.js';
+import { leftText } from '../purse.view.js';
 
-/** Its styles. */
-export const styles = css`
+const own = css`
   .native label {
     display: inline-flex;
     align-items: center;
@@ -27,6 +28,9 @@ export const styles = css`
     inline-size: 80px;
   }
 `;
+
+/** Its styles. */
+export const styles = [fields, own];
 
 /** The ballot for use without script: native controls, posted to be looked over and then to be cast. */
 export function nativeView(view: BudgetView, data: BudgetData) {
@@ -83,7 +87,10 @@ function listView(view: BudgetView) {
       ${list.map((project) => projectView(view, project, controlOf(view, project)))}
     </ul>`;
   if (!by) return rows(projects);
-  const groups = [...(by === 'area' ? budget.areas : budget.categories), { id: '', name: view.texts.wide }];
+  const groups = [
+    ...(by === 'area' ? budget.areas : budget.categories),
+    { id: '', name: listTexts(language).wide },
+  ];
   return groups.map(({ id, name }) => {
     const inside = projects.filter((project) => (project[by] ?? '') === id);
     const free = !inside.some((project) => idsOn(view.flow.choice.ballot).includes(project.id));

@@ -41,4 +41,12 @@ export const texts: MoreTexts = {
   greedyCost: (cost) => `Together the projects would cost ${cost}.`,
   nothing: (now, greedy) =>
     `Then ${greedy} voters would have no winning project on their ballot. Now that is so for ${now} voters.`,
+  leftOut: {
+    title: 'Who are they?',
+    lead: 'These are the voters who would get nothing by simple counting: in which area their projects are, for which theme, and what they voted for most.',
+    voters: 'Voters with nothing by simple counting',
+    helped: 'Of them with a project now',
+    all: 'Together',
+    hint: 'One voter can be in several rows. Groups of fewer than 10 are not shown.',
+  },
 };

@@ -41,6 +41,14 @@ export const moreNl = {
   greedyCost: (cost: string) => `Samen kosten de projecten dan ${cost}.`,
   nothing: (now: string, greedy: string) =>
     `Dan stond bij ${greedy} stemmers geen enkel gekozen project op hun stembiljet. Nu is dat bij ${now} stemmers zo.`,
+  leftOut: {
+    title: 'Voor wie is dat?',
+    lead: 'Dit zijn de stemmers die bij gewoon tellen niets zouden krijgen: in welk gebied hun projecten liggen, bij welk thema, en waarop zij het meest stemden.',
+    voters: 'Stemmers met niets bij gewoon tellen',
+    helped: 'Van hen nu wel een project',
+    all: 'Samen',
+    hint: 'Eén stemmer kan in meer rijen staan. Groepen van minder dan 10 laten we niet zien.',
+  },
 };
 
 /** Texts of what a result shows when it is unfolded. */

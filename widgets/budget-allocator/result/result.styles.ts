@@ -18,12 +18,6 @@ export const styles = css`
   .outcome li p + p {
     margin-block-start: 4px;
   }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 12px;
-    align-items: baseline;
-  }
   .line .number {
     margin-inline-start: auto;
   }

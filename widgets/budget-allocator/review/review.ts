@@ -1,15 +1,19 @@
 import type { Budget, BudgetBallot, Project } from '../../../contract/budget.schema.js';
+import { fields } from '../../core/fields.styles.js';
 import { css, html, nothing } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import { button } from '../../core/views.js';
 import { money } from '../../core/vote/money.js';
 import { rankingView, styles as ranks } from '../../core/vote/ranking.js';
 import { voteTexts } from '../../core/vote/vote.nl.js';
-import { projectsOn, short, sumOf } from '../ballot.js';
 import type { BudgetView } from '../budget.view.js';
 import { listParts } from '../list.parts.js';
-import { barView, leftText } from '../purse.view.js';
 import { reviewNl } from './review.nl.js';
+import { projectsOn, short, sumOf } from '../ballot.js';
+import { out } from '../choosing.js';
+import { listTexts } from '../list.nl.js';
+import { styles as list } from '../list.styles.js';
+import { barView, leftText } from '../purse.view.js';
 
 const own = css`
   .budget .ranks .act {
@@ -28,7 +32,7 @@ const own = css`
 `;
 
 /** Its styles. */
-export const styles = [ranks, own];
+export const styles = [list, fields, ranks, own];
 
 /** What a ballot does not have enough of, or has too much of, in plain words. */
 export function lackText(budget: Budget, ballot: BudgetBallot, rule: string, language: string): string {
@@ -163,7 +167,8 @@ function rankingFor(view: BudgetView) {
 }
 
 function actView(view: BudgetView, project: Project) {
-  const { flow, texts, budget } = view;
+  const { flow, budget, language } = view;
+  const texts = listTexts(language);
   if (budget.rule.form === 'points') return view.part(listParts.points)?.pointsView(view, project);
   return html`<button
     class="act"
@@ -171,7 +176,7 @@ function actView(view: BudgetView, project: Project) {
     type="button"
     aria-label="${texts.out}: ${project.title}"
     @click=${() => {
-      flow.out(project);
+      out(flow, project);
       void flow.focus('#choice');
     }}
   >

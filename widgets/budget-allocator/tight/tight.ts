@@ -2,11 +2,12 @@ import type { Project } from '../../../contract/budget.schema.js';
 import { css, html } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import { button } from '../../core/views.js';
-import { beyond, sumOf, without, withOne } from '../ballot.js';
-import { budgetTexts } from '../budget.nl.js';
 import type { BudgetView } from '../budget.view.js';
 import { limitOn, waysOut } from './room.js';
 import { tightNl } from './tight.nl.js';
+import { beyond, sumOf, withOne, without } from '../ballot.js';
+import { take } from '../choosing.js';
+import { listTexts } from '../list.nl.js';
 
 /** Its styles. */
 export const styles = css`
@@ -66,14 +67,14 @@ export function tightView(view: BudgetView, project: Project) {
 
 /** Takes one out to make room for another, which is added as soon as it fits. */
 function swap({ flow, budget, language }: BudgetView, gone: Project, wanted: Project) {
-  const texts = budgetTexts(language);
+  const texts = listTexts(language);
   const ballot = without(budget, flow.choice.ballot, gone.id);
   const next = withOne(budget, ballot, wanted);
   if (beyond(budget, next)) {
-    flow.take(ballot, texts.gone(gone.title), wanted.id);
+    take(flow, ballot, texts.gone(gone.title), wanted.id);
     return flow.focus('.tight button');
   }
-  flow.take(next, `${texts.gone(gone.title)} ${texts.added(wanted.title)}`);
+  take(flow, next, `${texts.gone(gone.title)} ${texts.added(wanted.title)}`);
   return flow.focus(`#do-${CSS.escape(wanted.id)}`);
 }
 

@@ -1,4 +1,5 @@
 import type { BudgetGroup } from '../../../contract/budget.schema.js';
+import { fields } from '../../core/fields.styles.js';
 import { css, html } from '../../core/lit.js';
 import { textsOf } from '../../core/localise.js';
 import { button } from '../../core/views.js';
@@ -8,8 +9,7 @@ import { toolsNl } from './tools.nl.js';
 
 export { looked } from './look.js';
 
-/** Its styles. */
-export const styles = css`
+const own = css`
   .tools {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr));
@@ -31,6 +31,9 @@ export const styles = css`
     color: CanvasText;
   }
 `;
+
+/** Its styles. */
+export const styles = [fields, own];
 
 /** What to look at: words to search, an area, a theme and an order. */
 export function toolsView({ flow, budget, language }: BudgetView) {
