@@ -99,8 +99,16 @@ test('a budget with pictures and a map needs only those lines too, jumps nowhere
     })),
   });
   const page = await visit.open(
-    `${script}<stem-budget-allocator activity="${ref}"><a href="STEM/a/${ref}">Stem mee</a></stem-budget-allocator>`,
-    { csp: policy(['element', 'require-trusted-types-for', 'with pictures'], trusted), before: watchJumps },
+    `${script}<stem-budget-allocator activity="${ref}" height="900"><a href="STEM/a/${ref}">Stem mee</a></stem-budget-allocator>`,
+    {
+      // Before our script runs, only the site itself can keep the room.
+      head: '<style nonce="own">stem-budget-allocator { display: block; min-height: 900px }</style>',
+      csp: policy(
+        ['element', 'require-trusted-types-for', 'with pictures'],
+        `${trusted}; style-src 'nonce-own'`,
+      ),
+      before: watchJumps,
+    },
   );
   const thumb = page.locator('.project img').first();
   await page.waitForFunction(
