@@ -64,6 +64,20 @@ export default {
         source.endsWith('/lit.js') ? resolve('dist/widgets/core/lit.browser.js') : null,
     },
     nodeResolve(),
+    {
+      // Leaflet tries whether HTML may hold SVG by writing HTML: a page that requires Trusted Types refuses that.
+      name: 'leaflet-without-html',
+      transform: (code, id) =>
+        id.includes('node_modules/leaflet/')
+          ? {
+              code: code.replace(
+                "div.innerHTML = '<svg/>';",
+                "div.append(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));",
+              ),
+              map: null,
+            }
+          : undefined,
+    },
     smallLitHtml,
     shorten('dist/widgets', 'dist/anchoring', 'dist/counting'),
     terser({

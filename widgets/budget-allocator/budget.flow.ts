@@ -46,7 +46,8 @@ export class BudgetFlow extends VoteFlow<Budget, MyBudgetBallot, BudgetChoice, B
   }
 
   protected override _lacks({ ballot }: BudgetChoice) {
-    return ballotParts.list.now?.lackOf(this.budget, ballot, this._host.language);
+    const { list, review } = ballotParts;
+    return list.now?.lackOf(this.budget, ballot, this.language, review.now?.lackText);
   }
 
   protected override _stand(stage: Stage, focus?: string) {

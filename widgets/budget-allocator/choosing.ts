@@ -1,16 +1,20 @@
 import type { Budget, BudgetBallot, Project } from '../../contract/budget.schema.js';
 import { beyond, idsOn, short, sharedBy, without, withOne } from './ballot.js';
-import { ballotParts } from './ballot.parts.js';
 import type { BudgetFlow } from './budget.flow.js';
 import { listTexts } from './list.nl.js';
 import { leftText } from './purse.view.js';
 
-/** Why a ballot cannot be cast as it is, in plain words. */
-export function lackOf(budget: Budget, ballot: BudgetBallot, language: string): string | undefined {
+/** Why a ballot cannot be cast as it is, in plain words; `lackText` says it of a rule. */
+export function lackOf(
+  budget: Budget,
+  ballot: BudgetBallot,
+  language: string,
+  lackText?: (budget: Budget, ballot: BudgetBallot, rule: string, language: string) => string,
+): string | undefined {
   if (ballot.blank) return undefined;
   if (!idsOn(ballot).length) return listTexts(language).empty;
   const rule = short(budget, ballot) ?? beyond(budget, ballot);
-  return rule && ballotParts.review.now?.lackText(budget, ballot, rule, language);
+  return rule && lackText?.(budget, ballot, rule, language);
 }
 
 /** Takes a ballot as it has become, and tells it and what is left. */
