@@ -2,7 +2,7 @@ import { html } from './render.js';
 import { layout } from './layout.js';
 import type { PrintedBallot, PrintedRow } from './print.ballot.js';
 import { printSheet } from './print.styles.js';
-import { printTextsIn, type PrintTexts } from './print.texts.js';
+import { momentIn, printTextsIn, type PrintTexts } from './print.texts.js';
 
 /** A ballot to print. */
 export interface PrintPage {
@@ -19,13 +19,6 @@ export interface PrintPage {
   /** Paths of module scripts. */
   scripts: readonly string[];
 }
-
-const momentIn = (language: string) => (iso: string) =>
-  new Intl.DateTimeFormat(language, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  }).format(new Date(iso));
 
 const dayIn = (language: string, day: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));

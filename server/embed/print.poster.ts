@@ -2,7 +2,7 @@ import type { Board } from '../../contract/board.schema.js';
 import { layout } from './layout.js';
 import type { PrintedBallot } from './print.ballot.js';
 import { printSheet } from './print.styles.js';
-import { printTextsIn } from './print.texts.js';
+import { momentIn, printTextsIn } from './print.texts.js';
 import { html } from './render.js';
 
 /** What a poster tells, of a vote or of a board of ideas. */
@@ -39,13 +39,6 @@ export interface PosterPage {
   /** Paths of module scripts. */
   scripts: readonly string[];
 }
-
-const momentIn = (language: string) => (iso: string) =>
-  new Intl.DateTimeFormat(language, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  }).format(new Date(iso));
 
 /** The poster: the question, when, the QR code, and where there is help. */
 export function printedPoster({ posted, language, page, qr, scripts }: PosterPage): unknown {

@@ -228,3 +228,11 @@ const en: PrintTexts = {
 /** The texts in a language (BCP 47); Dutch where there is no better one. */
 export const printTextsIn = (language: string): PrintTexts =>
   language.toLowerCase().startsWith('en') ? en : nl;
+
+/** A moment in the words of a language, as clocks in the Netherlands show it. */
+export const momentIn = (language: string) => (iso: string) =>
+  new Intl.DateTimeFormat(language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  }).format(new Date(iso));
