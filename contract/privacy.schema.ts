@@ -28,6 +28,7 @@ const MyContribution = Type.Object(
     ),
     note: Type.Optional(text(limits.note, 'What the moderator wrote to me.')),
     appeal: Type.Optional(text(limits.note, 'What I wrote in my appeal.')),
+    theme: Type.Optional(text(limits.theme, 'Under which staff put it in the response note.')),
   },
   { $id: 'MyContribution', ...closed, description: 'A comment of mine with all that is kept of it.' },
 );

@@ -3,12 +3,12 @@ import { phaseOf, toldClosing } from '../activity/activity.service.js';
 import type { DocumentPlace } from '../channel/channel.service.js';
 import { EDIT_MINUTES } from './comment.policy.js';
 import type { KnownThread } from './thread.definition.js';
-import type { ThreadState } from './thread.state.js';
+import type { DocumentRow, ThreadState } from './thread.state.js';
 
 /** When a thread closes that stays open. */
 export const NEVER = '9999-12-31T00:00:00.000Z';
 
-const documentOf = (document: NonNullable<ThreadState['document']>): Thread['document'] => ({
+const documentOf = (document: DocumentRow): Thread['document'] => ({
   url: document.url,
   ...(document.title !== undefined && { title: document.title }),
   ...(document.version !== undefined && { version: document.version }),
@@ -42,12 +42,12 @@ export const presentThread = (thread: KnownThread, state: ThreadState, now: Date
 };
 
 /** The thread of a document that nobody wrote under yet. */
-export const presentUnbegun = (place: DocumentPlace, url: string): Thread => ({
-  title: url,
+export const presentUnbegun = (place: DocumentPlace, document: DocumentRow): Thread => ({
+  title: document.title ?? document.url,
   organisation: place.organisation,
   organisationSlug: place.organisationSlug,
   language: place.language,
-  document: { url },
+  document: documentOf(document),
   phase: 'open',
   access: 'guest',
   moderation: place.moderation,

@@ -49,7 +49,7 @@ import type { Draw } from './thread.names.js';
 import { presentThread, presentUnbegun } from './thread.presenter.js';
 import type { Staff } from '../staff/staff.service.js';
 import { atomFeed, FEED_ENTRIES } from './thread.feed.js';
-import { readPassagesOf, readState, readTitle } from './thread.state.js';
+import { readDocument, readPassagesOf, readState, readTitle } from './thread.state.js';
 
 /** What the service of threads leans on. */
 export interface ThreadParts {
@@ -150,9 +150,13 @@ export class ThreadService {
     const url = canonicalAddress(document);
     const place = url === undefined ? undefined : await channels.ofDocument(url, organisation);
     if (url === undefined || place === undefined) throw new DocumentUnknown();
-    const found = await database.read((tx) => findDocument(tx, place.organisationId, url));
-    if (found?.ref !== undefined) return this.read(found.ref, now);
-    return new Prepared(JSON.stringify(presentUnbegun(place, url)), { cacheControl: cacheControl(true) });
+    const [ref, unbegun] = await database.read(async (tx) => {
+      const found = await findDocument(tx, place.organisationId, url);
+      return [found?.ref, found && !found.ref ? await readDocument(tx, found.id) : undefined];
+    });
+    if (ref !== undefined) return this.read(ref, now);
+    const thread = presentUnbegun(place, unbegun ?? { url });
+    return new Prepared(JSON.stringify(thread), { cacheControl: cacheControl(true) });
   }
 
   /** A page of comments. Throws NotFound, and InvalidInput for a cursor of another order. */

@@ -12,13 +12,14 @@ export interface ThreadState extends Pick<Thread, 'comments' | 'withdrawn' | 'hi
 /** The document of a thread as it is kept. */
 export interface DocumentRow {
   url: string;
-  title: string | undefined;
-  ref: string | undefined;
-  fileUrl: string | undefined;
-  version: string | undefined;
+  title?: string | undefined;
+  ref?: string | undefined;
+  fileUrl?: string | undefined;
+  version?: string | undefined;
 }
 
-const readDocument = async (tx: ReadTx, id: string): Promise<DocumentRow | undefined> => {
+/** The document of this id. */
+export const readDocument = async (tx: ReadTx, id: string): Promise<DocumentRow | undefined> => {
   const [row] = await tx.query<
     Row & { url: string; title: string | null; ref: string | null; file_url: string | null }
   >('SELECT url, title, ref, file_url FROM document WHERE id = ?', [id]);

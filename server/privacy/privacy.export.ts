@@ -19,7 +19,7 @@ interface Version extends Row {
   at: string;
 }
 
-type Own = CommentRow & { appeal: string | null };
+type Own = CommentRow & { appeal: string | null; theme: string };
 type Contribution = MyContributions['comments'][number];
 
 const readVersions = async (tx: ReadTx, participantId: string): Promise<Map<string, Version[]>> => {
@@ -36,7 +36,7 @@ const readVersions = async (tx: ReadTx, participantId: string): Promise<Map<stri
 const readComments = async (tx: ReadTx, participantId: string): Promise<Contribution[]> => {
   const versions = await readVersions(tx, participantId);
   const rows = await tx.query<Own>(
-    `SELECT ${commentColumns}, c.appeal FROM ${commentTables} WHERE c.participant_id = ?
+    `SELECT ${commentColumns}, c.appeal, c.theme FROM ${commentTables} WHERE c.participant_id = ?
      ORDER BY c.created_at, c.id`,
     [participantId],
   );
@@ -49,6 +49,7 @@ const readComments = async (tx: ReadTx, participantId: string): Promise<Contribu
     })),
     ...(row.note !== null && { note: row.note }),
     ...(row.appeal !== null && { appeal: row.appeal }),
+    ...(row.theme !== '' && { theme: row.theme }),
   }));
 };
 

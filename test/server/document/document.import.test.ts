@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { writePdf } from '../../../demo/pdf.js';
+import type { Thread } from '../../../contract/comment.schema.js';
 import { importDocument } from '../../../server/document/document.service.js';
 import { startServer, type TestServer } from '../../support/server.js';
 import { buildThreadedPlace, written } from '../../support/threading.js';
@@ -56,6 +57,19 @@ test('a document that is imported can be read on its page, page by page, with it
     (await server.send('GET', `/d/${done.reader}?lang=en`)).text,
     /Page 2[^]*This page has no text, only a picture/,
   );
+});
+
+test('before its first comment the thread of an imported document has its title, its text and its page already', async () => {
+  const place = await buildThreadedPlace(server);
+  const url = `${place.prefix}11`;
+  const find = async () =>
+    (await server.send<Thread>('GET', `/v1/threads?document=${encodeURIComponent(url)}`)).body;
+  assert.equal((await find()).title, url);
+  const bytes = writePdf({ title: 'Groennota', language: 'nl', pages: [[{ text: 'Tekst.' }]] });
+  const { reader, version } = await importing(url, place.organisation.id, bytes);
+  const { title, document, comments } = await find();
+  assert.deepEqual([title, comments], ['Groennota', 0]);
+  assert.deepEqual(document, { url, title, version, reader: `/d/${reader}`, file: `${url}.pdf` });
 });
 
 test('without a script the page leads to the thread as soon as someone has written', async () => {
