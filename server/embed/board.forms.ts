@@ -6,23 +6,23 @@ import {
   type IdeaInput,
   type IdeaPage,
   type IdeaQuery,
-  type UploadedPicture,
 } from '../../contract/idea.schema.js';
 import { limits } from '../../contract/limits.js';
 import { moderationReasons } from '../../contract/comment.schema.js';
 import type { FlagInput } from '../../contract/moderation.schema.js';
 import { InvalidInput, NotFound, Refusal } from '../core/errors.js';
 import { Prepared } from '../core/prepared.js';
-import type { RateAction } from '../core/rate-limit.js';
 import type { Visitor } from '../core/visitor.js';
 import { askedOf } from './board.asked.js';
 import type { BoardNotice, OnBoard } from './board.parts.js';
 import { boardPage, type BoardPage } from './board.page.js';
+import { refusedText, statusOf } from './board.refused.js';
 import { takesOver, withBoard } from './board.takeover.js';
-import { boardTextsIn, type BoardTexts } from './board.texts.js';
+import { boardTextsIn } from './board.texts.js';
 import { languageIn } from './embed.routes.js';
 import type { AnswerPage, KindForms, Step } from './form.routes.js';
-import { ideaFaultText, ideaFormPage, ideaIn, typedIdea, withPicture, type TypedIdea } from './idea.form.js';
+import { ideaFormPage, ideaIn, typedIdea, withPicture, type TypedIdea } from './idea.form.js';
+import { mineIn, ownForms, typedOf, type OwnIdeaActs } from './idea.own.js';
 import { ideaPage } from './idea.view.js';
 import type { Pages } from './pages.js';
 import { renderToText } from './render.js';
@@ -42,15 +42,13 @@ import { isFurther, type ThreadPage } from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
 
 /** What forms without script can do with boards; the same acts as the API's. */
-export interface BoardFormActs {
+export interface BoardFormActs extends OwnIdeaActs {
   board(ref: string, now: Date): Promise<Board>;
   page(ref: string, query: IdeaQuery, now: Date): Promise<IdeaPage>;
-  idea(id: string, visitor: Visitor | undefined, now: Date): Promise<Idea>;
   similar(ref: string, title: string, now: Date): Promise<IdeaCard[]>;
   mine(ref: string, visitor: Visitor, now: Date): Promise<MyBoard>;
   /** Adds an idea; answers its id. */
   add(ref: string, input: IdeaInput, visitor: Visitor, now: Date): Promise<string>;
-  addPicture(ref: string, bytes: Buffer, visitor: Visitor, now: Date): Promise<UploadedPicture>;
   support(id: string, supports: boolean, visitor: Visitor, now: Date): Promise<void>;
   answerMerge(id: string, move: boolean, visitor: Visitor, now: Date): Promise<void>;
   flag(id: string, input: FlagInput, visitor: Visitor, now: Date): Promise<void>;
@@ -60,13 +58,14 @@ export interface BoardFormActs {
   confirmFollow(challenge: string, code: string, visitor: Visitor, now: Date): Promise<void>;
   /** The conversations under ideas. */
   threads: ThreadActs;
-  /** Throws TooManyRequests. */
-  limit(ctx: Context, action: RateAction, now: Date): Promise<void>;
 }
 
 /** Which part of a board is shown. */
 type Shown =
-  { idea: string } | { form: TypedIdea; seen?: boolean; shown?: string; alike?: IdeaCard[] } | 'list';
+  | { idea: string }
+  | { edit: string }
+  | { form: TypedIdea; edits?: string; seen?: boolean; shown?: string; alike?: IdeaCard[] }
+  | 'list';
 
 const nothingTyped = typedIdea(new URLSearchParams());
 
@@ -132,9 +131,15 @@ export const boardForms =
         return withBoard(renderToText(boardPage(list)), on, takes);
       }
       if ('form' in shown) {
-        const { form: typed, seen = false, alike = [] } = shown;
-        const page = { ...on, typed, shown: shown.shown ?? clock.mark(now), alike, seen };
+        const { form: typed, edits, seen = false, alike = [] } = shown;
+        const page = { ...on, typed, edits, shown: shown.shown ?? clock.mark(now), alike, seen };
         return renderToText(ideaFormPage(page));
+      }
+      if ('edit' in shown) {
+        const { edit: id } = shown;
+        const own = mineIn(on, id);
+        const again: Shown = own?.editableUntil ? { form: typedOf(own.idea), edits: id } : { idea: id };
+        return draw(ctx, ref, again, { visitor, now }, more);
       }
       const idea = await acts.idea(shown.idea, visitor, now);
       if (idea.board !== ref) throw new NotFound('idea');
@@ -149,8 +154,8 @@ export const boardForms =
 
     /** Which part an address shows. */
     const shownBy = (ctx: Context): Shown => {
-      const { idee, nieuw } = ctx.query;
-      if (isId(idee)) return { idea: idee };
+      const { idee, nieuw, wijzig } = ctx.query;
+      if (isId(idee)) return wijzig === undefined ? { idea: idee } : { edit: idee };
       return nieuw === undefined ? 'list' : { form: nothingTyped };
     };
 
@@ -264,8 +269,11 @@ export const boardForms =
       }
     };
 
+    const own = ownForms(acts, answer, draw, ({ ctx, activity }) => languageIn(ctx) ?? activity.language);
+
     /** What is done with one press; answers what became of it. */
-    const press = async ({ ctx, form, visitor, now, activity }: Step): Promise<BoardNotice> => {
+    const press = async (step: Step): Promise<BoardNotice> => {
+      const { ctx, form, visitor, now, activity } = step;
       const texts = textsFor(ctx, activity);
       const done = (title: string, idea?: string): BoardNotice => ({ title, text: '', failed: false, idea });
       const id = form.get('idea');
@@ -281,6 +289,8 @@ export const boardForms =
           await acts.answerMerge(idIn(form.get('merge')), move, visitor, now);
           return done(move ? texts.moved : texts.stayed);
         }
+        case 'withdraw':
+          return own.withdraw(step, idIn(id));
         case 'flag': {
           if (form.has('comment')) {
             await flagComment(acts.threads, form, visitor, now);
@@ -334,6 +344,10 @@ export const boardForms =
       async act(step) {
         const { ctx, ref, form, visitor, now, activity } = step;
         if (form.get('act') === 'add') return addWithPicture(step);
+        if (form.get('act') === 'edit') {
+          const { editMinutes } = await acts.board(ref, now);
+          return own.edit(step, idIn(form.get('idea')), editMinutes);
+        }
         if (form.get('act') === 'follow') return follow(step, idIn(form.get('idea')));
         if (form.get('act') === 'comment') return comment(step, idIn(form.get('idea')));
         const where = whereOf(ctx, form);
@@ -357,24 +371,4 @@ export const boardForms =
 const idIn = (text: string | null): string => {
   if (!isId(text)) throw new InvalidInput([]);
   return text;
-};
-
-/** What was refused in a sentence, or in one for each field. */
-const refusedText = ({ code, extra }: Refusal, texts: BoardTexts): string =>
-  (code === 'invalid_input' && ideaFaultText(extra.errors ?? [], { texts })) ||
-  (texts.notKept[code] ?? texts.notKept.invalid_input ?? '');
-
-const statusOf = ({ code }: Refusal): number => {
-  const known: Partial<Record<typeof code, number>> = {
-    invalid_input: 400,
-    code_wrong: 400,
-    picture_unusable: 400,
-    too_large: 413,
-    not_found: 404,
-    forbidden: 403,
-    participant_blocked: 403,
-    too_many_requests: 429,
-    unavailable: 503,
-  };
-  return known[code] ?? 409;
 };

@@ -12,6 +12,7 @@ import {
   type OnBoard,
 } from './board.parts.js';
 import { BEGIN, END } from './board.takeover.js';
+import { ownIdeasView } from './idea.own.js';
 import { layout } from './layout.js';
 import { waysView, type PublicPage } from './public.page.js';
 import { html } from './render.js';
@@ -164,7 +165,7 @@ export const boardPage = (page: BoardPage): unknown => {
       <h1 lang="${board.language}">${board.title}</h1>
       ${notice && !onCard ? noticeView(notice) : ''} ${mergesView(page)}
       ${board.lead ? html`<p lang="${board.language}">${lines(board.lead)}</p>` : ''} ${phaseView(page)}
-      ${lookForm(page)}
+      ${ownIdeasView(page)} ${lookForm(page)}
       ${after === undefined ? html`<p><strong>${(foundMore ? texts.over : texts.ideas)(count)}</strong></p>` : ''}
       ${ideas.length > 0 ? '' : html`<p>${board.ideas > 0 ? texts.nothing : texts.none}</p>`}
       ${ideas.map((idea) => cardView(page, idea))}

@@ -5,6 +5,7 @@ import { InvalidInput } from '../core/errors.js';
 import { checkOf } from '../core/validate.js';
 import { boardAt, noticeView, type OnBoard } from './board.parts.js';
 import { layout } from './layout.js';
+import { ownTextsIn } from './own.texts.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
 import { field } from './thread.page.js';
@@ -24,9 +25,11 @@ export interface TypedIdea {
   name: string;
 }
 
-/** The form for a new idea, for one person. */
+/** The form in which one person adds an idea, or changes one. */
 export interface IdeaFormPage extends OnBoard {
   typed: TypedIdea;
+  /** The idea that is changed; a new one where absent. */
+  edits?: string | undefined;
   /** Says when the form was made; see the time trap. */
   shown: string;
   /** Ideas like the one that was typed; empty where none was looked for. */
@@ -38,10 +41,12 @@ export interface IdeaFormPage extends OnBoard {
 const fields = ['title', 'text', 'category', 'area', 'placeName', 'point', 'picture', 'alt', 'name'] as const;
 
 /** Reads what was typed. Forms send every line break as CR LF (WHATWG HTML §4.10.21.4). */
-export const typedIdea = (form: URLSearchParams): TypedIdea =>
-  Object.fromEntries(
+export const typedIdea = (form: URLSearchParams): TypedIdea => {
+  const typed = Object.fromEntries(
     fields.map((name) => [name, (form.get(name) ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n').trim()]),
   ) as unknown as TypedIdea;
+  return form.has('nopicture') ? { ...typed, picture: '', alt: '' } : typed;
+};
 
 const pair =
   /^(-?\d{1,2}(?:[.,]\d{1,12})?)(?:\s*;\s*|,\s+|\s+|,(?=-?\d{1,3}\.))(-?\d{1,3}(?:[.,]\d{1,12})?)$/;
@@ -123,11 +128,20 @@ const choice = (
       </p>`;
 
 const pictureFields = (page: IdeaFormPage): unknown => {
-  const { board, texts, typed } = page;
+  const { board, texts, typed, language } = page;
   if (!board.pictures) return '';
   return html`<fieldset>
     <legend>${texts.picture} (${texts.optional})</legend>
-    ${field('picture', typed.picture || undefined)} ${typed.picture ? html`<p>${texts.pictureKept}</p>` : ''}
+    ${field('picture', typed.picture || undefined)}
+    ${
+      typed.picture
+        ? html`<p>${texts.pictureKept}</p>
+            <label
+              ><input class="choice" type="checkbox" name="nopicture" value="1" />
+              ${ownTextsIn(language).dropPicture}</label
+            >`
+        : ''
+    }
     <p>
       <label for="file">${texts.picture}</label>
       <input
@@ -159,22 +173,40 @@ const alikeView = (page: IdeaFormPage): unknown =>
         </ul>
       </div>`;
 
-/** The page with the form for a new idea. */
+const placeFields = (page: IdeaFormPage): unknown =>
+  page.board.place === 'none'
+    ? ''
+    : html`${input(page, 'placeName', { max: limits.name })}
+      ${input(page, 'point', { max: 60, hint: page.texts.pointHint, optional: page.board.place === 'optional' })}`;
+
+// What only a new idea has: a name, and what tells people from machines.
+const newFields = (page: IdeaFormPage): unknown =>
+  html`${input(page, 'name', { max: limits.name, hint: page.texts.nameHint })}
+    <p hidden>
+      <label for="website">${page.texts.empty}</label>
+      <input id="website" name="website" tabindex="-1" autocomplete="off" />
+    </p>
+    ${field('act', 'add')} ${field('shown', page.shown)} ${field('seen', page.seen ? '1' : undefined)}`;
+
+/** The page with the form for a new idea, or for one that is changed. */
 export const ideaFormPage = (page: IdeaFormPage): unknown => {
-  const { board, texts, language, typed, notice } = page;
+  const { board, texts, language, typed, notice, edits } = page;
+  const own = ownTextsIn(language);
+  const heading = edits === undefined ? texts.add : own.edit;
+  const here: Record<string, string> = edits === undefined ? { nieuw: '1' } : { idee: edits, wijzig: '1' };
+  const back = edits === undefined ? boardAt(page) : boardAt(page, { idee: edits });
   return layout({
     language,
-    title: `${texts.add}: ${board.title}`,
+    title: `${heading}: ${board.title}`,
     look: 'page',
     hidden: true,
     scripts: [],
     header: html`<p>${textsIn(language).askedBy} <strong>${board.organisation}</strong></p>`,
-    main: html`<p><a href="${boardAt(page)}">${texts.back}</a></p>
-      <h1>${texts.add}</h1>
+    main: html`<p><a href="${back}">${edits === undefined ? texts.back : own.back}</a></p>
+      <h1>${heading}</h1>
       <p lang="${board.language}">${board.title}</p>
       ${notice ? noticeView(notice) : ''} ${alikeView(page)}
-      <form method="post" action="${boardAt(page, { nieuw: '1' })}" enctype="multipart/form-data">
-        ${field('act', 'add')} ${field('shown', page.shown)} ${field('seen', page.seen ? '1' : undefined)}
+      <form method="post" action="${boardAt(page, here)}" enctype="multipart/form-data">
         ${input(page, 'title', { max: limits.title, optional: false })}
         <p>
           <label for="text">${texts.text}</label>
@@ -182,18 +214,9 @@ export const ideaFormPage = (page: IdeaFormPage): unknown => {
 ${typed.text}</textarea>
         </p>
         ${choice(page, 'category', board.categories, true)} ${choice(page, 'area', board.areas, false)}
-        ${board.place === 'none' ? '' : input(page, 'placeName', { max: limits.name })}
-        ${
-          board.place === 'none'
-            ? ''
-            : input(page, 'point', { max: 60, hint: texts.pointHint, optional: board.place === 'optional' })
-        }
-        ${pictureFields(page)} ${input(page, 'name', { max: limits.name, hint: texts.nameHint })}
-        <p hidden>
-          <label for="website">${texts.empty}</label>
-          <input id="website" name="website" tabindex="-1" autocomplete="off" />
-        </p>
-        <button>${texts.send}</button>
+        ${placeFields(page)} ${pictureFields(page)}
+        ${edits === undefined ? newFields(page) : html`${field('act', 'edit')} ${field('idea', edits)}`}
+        <button>${edits === undefined ? texts.send : own.save}</button>
       </form>`,
   });
 };

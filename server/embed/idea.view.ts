@@ -14,6 +14,7 @@ import {
 } from './board.parts.js';
 import { mergesView } from './board.page.js';
 import { BEGIN, END } from './board.takeover.js';
+import { ownIdeaView } from './idea.own.js';
 import { layout } from './layout.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
@@ -174,7 +175,8 @@ export const ideaPage = (view: IdeaView): unknown => {
       ${notice ? noticeView(notice) : ''} ${mergesView(view)}
       <div id="${`idee-${idea.id}`}">
         <h1 lang="${board.language}" dir="auto">${idea.title ?? board.title}</h1>
-        ${wordsView(view)} ${shows ? supportView(view, { ...idea, cut: false }) : ''}
+        ${flagging ? '' : ownIdeaView(view, idea)} ${wordsView(view)}
+        ${shows ? supportView(view, { ...idea, cut: false }) : ''}
         ${shows && !flagging ? followForm(view) : ''}
         ${
           shows && !flagging

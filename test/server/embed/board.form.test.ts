@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import sharp from 'sharp';
+import { boardPages, boundary, cookieOf, hidden, photo } from '../../support/board.pages.js';
 import {
   asStaff,
   buildBoardedPlace,
@@ -8,7 +8,6 @@ import {
   readBoardOf,
   readIdeaOf,
   readPageOf,
-  type BoardedPlace,
 } from '../../support/boarding.js';
 import { buildBudgetPlace } from '../../support/budgets.js';
 import { buildPoll } from '../../support/factories.js';
@@ -25,51 +24,7 @@ const categories = [
   { id: 'verkeer', name: 'Verkeer' },
 ];
 
-const cookieOf = (headers: Record<string, unknown>): string =>
-  String((headers['set-cookie'] as string[] | undefined)?.[0] ?? '').split(';')[0]!;
-
-const page = (place: BoardedPlace, query: Record<string, string> = {}, cookie = '') =>
-  server.send('GET', `/a/${place.ref}?${new URLSearchParams(query).toString()}`, {
-    headers: cookie ? { Cookie: cookie } : {},
-  });
-
-interface Posting {
-  cookie?: string;
-  query?: string;
-  origin?: string;
-  file?: Buffer;
-}
-
-const boundary = '----stemform';
-const multipart = (fields: Record<string, string>, file: Buffer): Buffer =>
-  Buffer.concat([
-    ...Object.entries(fields).map(([name, value]) =>
-      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
-    ),
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="foto.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`,
-    ),
-    file,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
-
-const post = (place: BoardedPlace, fields: Record<string, string>, sent: Posting = {}) => {
-  const { cookie = '', query = '', origin = server.ownOrigin, file } = sent;
-  const type = file ? `multipart/form-data; boundary=${boundary}` : 'application/x-www-form-urlencoded';
-  return server.send('POST', `/a/${place.ref}${query}`, {
-    origin,
-    body: file ? multipart(fields, file) : new URLSearchParams(fields).toString(),
-    headers: { 'Content-Type': type, ...(cookie && { Cookie: cookie }) },
-  });
-};
-
-const hidden = (text: string, name: string): string | undefined =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1];
-
-const photo = (): Promise<Buffer> =>
-  sharp({ create: { width: 640, height: 480, channels: 3, background: '#2a6' } })
-    .jpeg()
-    .toBuffer();
+const { page, post } = boardPages(() => server);
 
 test('without script a board is read, searched, filtered and paged through, and an idea is opened', async () => {
   const place = await buildBoardedPlace(server, { categories });

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { boardPages, cookieOf, hidden, photo } from '../../support/board.pages.js';
+import { asStaff, buildBoardedPlace, proposed, readBoardOf, readIdeaOf } from '../../support/boarding.js';
+import { startServer, type TestServer } from '../../support/server.js';
+
+let server: TestServer;
+before(async () => {
+  server = await startServer({ env: { RATE_LIMITS: 'off' }, pressureAt: Infinity });
+});
+after(() => server.stop());
+
+const categories = [
+  { id: 'groen', name: 'Groen' },
+  { id: 'verkeer', name: 'Verkeer' },
+];
+
+const { page, post } = boardPages(() => server);
+
+test('without script one changes an idea of one’s own while that may, and withdraws it', async () => {
+  const place = await buildBoardedPlace(server, { categories, place: 'optional' });
+  const shown = hidden((await page(place, { nieuw: '1' })).text, 'shown')!;
+  server.clock.pass(4);
+  const typed = { act: 'add', shown, title: 'Een bruk', text: 'Over de sloot', category: 'groen' };
+  const placed = { ...typed, point: '53.2194, 6.5665', alt: 'Een sloot' };
+  const added = await post(place, placed, { file: await photo(), query: '?nieuw=1' });
+  assert.equal(added.status, 201, added.text);
+  const cookie = cookieOf(added.headers);
+  const [first] = (await readBoardOf(server, place)).first.ideas;
+  const { id } = first!;
+  const list = await page(place, {}, cookie);
+  assert.match(list.text, /Uw ideeën \(1\)[^]*Een bruk/);
+  assert.doesNotMatch((await page(place)).text, /Uw ideeën \(/);
+  const own = await page(place, { idee: id }, cookie);
+  assert.match(own.text, /Dit is uw idee\.[^]*U kunt het aanpassen tot \d\d:\d\d uur/);
+  const address = /href="([^"]*wijzig=1[^"]*)"/.exec(own.text)![1]!.replaceAll('&amp;', '&');
+  const form = await server.send('GET', address, { headers: { Cookie: cookie } });
+  assert.match(form.text, /value="Een bruk"[^]*Over de sloot/);
+  assert.match(form.text, /value="groen"\s+selected/);
+  assert.match(form.text, /value="Een sloot"/);
+  const picture = hidden(form.text, 'picture')!;
+  assert.equal(picture, first!.picture!.id);
+
+  const query = `?idee=${id}&wijzig=1`;
+  const change = { act: 'edit', idea: id, category: 'verkeer', picture, alt: 'Een sloot' };
+  const edited = { ...change, title: 'Een brug', text: 'Over de sloot', point: '53.2194, 6.5665' };
+  const stranger = await post(place, edited, { query });
+  assert.equal(stranger.status, 403);
+  assert.equal((await readIdeaOf(server, id)).title, 'Een bruk');
+  const empty = await post(place, { ...edited, text: ' ' }, { cookie, query });
+  assert.equal(empty.status, 400);
+  assert.match(empty.text, /Uw idee is niet aangepast[^]*Vertel iets over uw idee[^]*value="Een brug"/);
+  const done = await post(place, edited, { cookie, query });
+  assert.equal(done.status, 200, done.text);
+  assert.match(done.text, /role="status"[^]*Uw idee is aangepast\.[^]*<h1[^>]*>Een brug/);
+  const after = await readIdeaOf(server, id);
+  assert.deepEqual(
+    [after.title, after.category, after.versions, after.place, after.picture?.id],
+    ['Een brug', 'verkeer', 1, { latitude: 53.2194, longitude: 6.5665 }, picture],
+  );
+  await post(place, { ...edited, nopicture: '1' }, { cookie, query });
+  assert.equal((await readIdeaOf(server, id)).picture, undefined, 'the photo is taken away');
+
+  const { token } = await proposed(server, place, { title: 'Van een ander', category: 'groen' });
+  const support = { origin: place.origin, token };
+  assert.equal((await server.send('PUT', `/v1/ideas/${id}/supports/mine`, support)).status, 200);
+  assert.doesNotMatch((await page(place, { idee: id, wijzig: '1' }, cookie)).text, /Bewaar mijn idee/);
+  const late = await post(place, { ...edited, text: 'Andere woorden' }, { cookie, query });
+  assert.equal(late.status, 409);
+  assert.match(late.text, /iemand anders steunde het[^]*Andere woorden/, 'what was typed stands there still');
+
+  const other = await post(place, { act: 'withdraw', idea: id });
+  assert.equal(other.status, 403);
+  const gone = await post(place, { act: 'withdraw', idea: id }, { cookie, query: `?idee=${id}` });
+  assert.equal(gone.status, 200, gone.text);
+  assert.match(gone.text, /Uw idee is ingetrokken\./);
+  assert.equal((await readIdeaOf(server, id)).state, 'withdrawn');
+  assert.doesNotMatch((await page(place, {}, cookie)).text, /Uw ideeën \(/);
+});
+
+test('without script an idea that waits for approval is found back, and waits again once it was changed', async () => {
+  const place = await buildBoardedPlace(server, { moderation: 'before' });
+  const shown = hidden((await page(place, { nieuw: '1' })).text, 'shown')!;
+  server.clock.pass(4);
+  const added = await post(place, { act: 'add', shown, title: 'Een brug', text: 'Over de sloot.' });
+  const cookie = cookieOf(added.headers);
+  const list = await page(place, {}, cookie);
+  const [, id] = /idee=([0-9a-z]{16})"[^>]*>Een brug<\/a\s*> · wacht op goedkeuring/.exec(list.text)!;
+  const staff = await asStaff(server, place, 'moderator');
+  assert.equal((await staff('POST', `/v1/ideas/${id}/decisions`, { decision: 'publish' })).status, 200);
+  const edited = { act: 'edit', idea: id!, title: 'Een brug', text: 'Over de gracht.' };
+  const done = await post(place, edited, { cookie, query: `?idee=${id}&wijzig=1` });
+  assert.match(done.text, /Een moderator leest het voordat iedereen het ziet/);
+  assert.equal((await server.send('GET', `/v1/ideas/${id!}`)).status, 404, 'it waits again');
+  server.clock.pass(16 * 60);
+  const late = await page(place, { idee: id!, wijzig: '1' }, cookie);
+  assert.doesNotMatch(late.text, /Bewaar mijn idee|Pas uw idee aan/);
+  const refused = await post(place, edited, { cookie, query: `?idee=${id}&wijzig=1` });
+  assert.match(refused.text, /er zijn 15 minuten voorbij/);
+});
