@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { launchPostgres, templateDatabase } from '../test/support/postgres.launch.js';
-import { needBrowser } from './browser.js';
+import { findShell, needBrowser } from './browser.js';
 import { compileTests, joined } from './test.compile.js';
 import { runFiles, score, type Score } from './test.run.js';
 
@@ -38,7 +38,9 @@ async function main(): Promise<void> {
   const words = process.argv.slice(2);
   const total = score();
   try {
-    process.env.CHROMIUM = needBrowser();
+    const browser = needBrowser();
+    process.env.CHROMIUM_HEADLESS_SHELL = findShell() ?? '';
+    process.env.CHROMIUM = browser;
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exit(1);

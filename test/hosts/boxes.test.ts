@@ -6,7 +6,7 @@ import { guidePolicy } from '../support/hosts.js';
 import { choose, counted, element, press, script, Visit, voteIn } from './visit.js';
 import { inWordPress, listenAsWordPress } from './wordpress.js';
 
-const visit = new Visit();
+const visit = new Visit(undefined, 'whole');
 
 /** Pastes a poll's address into WordPress: by our own oEmbed answer, through what WordPress does to it. */
 async function paste(given: PollGiven = {}): Promise<{ page: Page; frame: Frame; ref: string }> {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Visit } from './visit.js';
 
-const visit = new Visit();
+const visit = new Visit(undefined, 'whole');
 
 /** The listener that docs/editor.md gives to whoever embeds an iframe, as it stands there. */
 const listener = (): string => {

@@ -5,7 +5,7 @@ import { browserFlags, needBrowser } from '../../scripts/browser.js';
 import { openForbidden, type Forbidden } from '../support/browser.js';
 import { choose, counted, element, press, script, Visit, voteIn } from './visit.js';
 
-const visit = new Visit();
+const visit = new Visit(undefined, 'whole');
 const reads = 'localStorage' as const;
 
 /** Whether what a third party's frame keeps under one top site is there under another. */

@@ -1,7 +1,7 @@
 import { after, afterEach, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import type { PollGiven } from '../support/factories.js';
-import { openPage, startBrowser } from '../support/browser.js';
+import { openPage, startBrowser, type Need } from '../support/browser.js';
 import { hostDocument } from '../support/hosts.js';
 import { startSite, type Site } from '../support/site.js';
 
@@ -28,10 +28,13 @@ export class Visit {
   private _made = 0;
 
   /** `env` gives more of the server's configuration, once it is asked for. */
-  constructor(env: () => Promise<Record<string, string>> | Record<string, string> = () => ({})) {
+  constructor(
+    env: () => Promise<Record<string, string>> | Record<string, string> = () => ({}),
+    need: Need = 'page',
+  ) {
     before(async () => {
       this.site = await startSite(await env());
-      this.browser = await startBrowser();
+      this.browser = await startBrowser(need);
     });
     afterEach(async () => {
       for (const page of this._pages.splice(0)) await page.context().close();

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { browserFlags, needBrowser } from '../../scripts/browser.js';
+import { browserFlags, findShell, needBrowser } from '../../scripts/browser.js';
 
 /**
  * Playwright turns storage partitioning off, in one flag with twenty other features. Of two such flags Chromium
@@ -22,9 +22,18 @@ const besideThePage = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRender
 
 const partitioned = [`--disable-features=${[...asBrowsersAre, ...besideThePage].join()}`];
 
+/**
+ * What a test needs of a browser: a `page`, for which Chromium's headless shell does where there is one, or the
+ * `whole` browser, with a process for each site in a page and with the settings that a person makes.
+ */
+export type Need = 'page' | 'whole';
+
 /** Starts the installed Chromium, with storage partitioned by top site. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: needBrowser(), args: [...browserFlags, ...partitioned] });
+export const startBrowser = (need: Need = 'page'): Promise<Browser> =>
+  chromium.launch({
+    executablePath: (need === 'page' ? findShell() : undefined) ?? needBrowser(),
+    args: [...browserFlags, ...partitioned],
+  });
 
 /** What a person has forbidden in the settings of the browser: all storage, or that of third parties. */
 export type Forbidden = 'storage' | 'third-party';
