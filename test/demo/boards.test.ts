@@ -25,18 +25,12 @@ const seeded = async (now: Date): Promise<TestServer> => {
   return server;
 };
 
-test('the boards of the demo can be seeded at night as well', async () => {
-  const server = await seeded(new Date('2026-11-25T02:45:00Z'));
-  const { body } = await server.send<Board>('GET', '/v1/boards/ideeen-oosterpark');
-  assert.equal(body.ideas, 40);
-  await server.stop();
-});
-
-describe('the idea boards of the demo, seeded', () => {
+// At night: the first hours of a day once left no room for what the demo says happened today.
+describe('the idea boards of the demo, seeded at night', () => {
   let server: TestServer;
 
   before(async () => {
-    server = await seeded(new Date('2026-03-18T12:00:00Z'));
+    server = await seeded(new Date('2026-11-25T02:45:00Z'));
   });
   after(() => server.stop());
 
