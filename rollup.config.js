@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -19,6 +19,26 @@ const shared = [
 
 /** What a budget needs while its projects can be chosen: several late parts use it, and it stays one file. */
 const list = /budget-allocator\/(list|ballot|choosing|project\.view|purse\.view)(?!\.parts)[.\w]*\.js$/;
+
+/** What everything that people vote on shares; the loader asks for it beside what needs it. */
+const vote = /widgets\/core\/vote\/(vote\.|parts)/;
+
+/** The loader wants the effect of a chunk, not what the chunk exports. */
+const withoutExports = {
+  name: 'loader-without-exports',
+  renderChunk: (code, { name }) =>
+    name === 'stem' ? { code: code.replace(/\.then\((\w+) => \1\.\w+\)/g, ''), map: null } : null,
+};
+
+/** The check of a ballot's limits, which the recount has too: a copy in the list comes with it, not a round trip after it. */
+const limitsInList = {
+  name: 'limits-in-list',
+  resolveId: (source, importer) =>
+    source.endsWith('/ballot.limits.js') && importer.includes('budget-allocator')
+      ? `${resolve('dist/counting/budget/ballot.limits.js')}?budget-allocator/list.js`
+      : null,
+  load: (id) => (id.includes('?') ? readFileSync(id.split('?')[0], 'utf8') : null),
+};
 
 /** A chunk is called after its widget, its lazy part, or the room of counting it comes from. */
 function nameOf({ name, moduleIds }) {
@@ -52,7 +72,9 @@ export default {
           ? 'ranked'
           : list.test(id)
             ? 'list'
-            : undefined,
+            : vote.test(id)
+              ? 'vote'
+              : undefined,
     onlyExplicitManualChunks: true,
   },
   // Counting has no effects but its answers: what is not asked for stays out.
@@ -63,6 +85,7 @@ export default {
       resolveId: (source) =>
         source.endsWith('/lit.js') ? resolve('dist/widgets/core/lit.browser.js') : null,
     },
+    limitsInList,
     nodeResolve(),
     {
       // Leaflet tries whether HTML may hold SVG by writing HTML: a page that requires Trusted Types refuses that.
@@ -79,6 +102,7 @@ export default {
           : undefined,
     },
     smallLitHtml,
+    withoutExports,
     shorten('dist/widgets', 'dist/anchoring', 'dist/counting'),
     terser({
       module: true,

@@ -2,6 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { budgetDraftOf } from '../server/budget/budget.input.js';
+import { keepBudget } from '../server/budget/budget.keep.js';
 import { openGuest } from '../server/identity/session.service.js';
 import { readConfig } from '../server/config.js';
 import { start } from '../server/start.js';
@@ -14,6 +16,7 @@ import { buildChannel, buildOrganisation, buildPoll } from '../test/support/fact
 /** What a parent may ask of this process, one JSON a line on its standard input. */
 type Ask =
   | { ask: 'poll'; results: 'always' | 'after-closing' }
+  | { ask: 'allocator'; projects: number; form: 'knapsack' | 'points' }
   | { ask: 'tokens'; count: number }
   | { ask: 'thread'; comments: number }
   | { ask: 'firstPages'; ref: string; count: number }
@@ -80,6 +83,35 @@ const board = async (ideas: number): Promise<{ id: string; ref: string; idea: st
   return { ...made, idea: row!.id };
 };
 
+/** An open budget as neighbourhoods have them: projects in two areas, each with a text. */
+const allocator = async (projects: number, form: 'knapsack' | 'points'): Promise<{ ref: string }> => {
+  const { draft } = budgetDraftOf({
+    kind: 'budget',
+    organisation: organisation.slug,
+    ref: `wijkbudget-${form}`,
+    title: 'Wat doen we met € 150.000 in Noord?',
+    opensAt: '2026-01-01T00:00:00Z',
+    closesAt: '2099-01-01T00:00:00Z',
+    budget: 15_000_000,
+    projects: Array.from({ length: projects }, (_, at) => ({
+      id: `p${at}`,
+      title: `Bankjes en bomen in straat ${at + 1}`,
+      text: 'Er komt een bank bij de speelplek, met een boom die schaduw geeft. De buurt onderhoudt hem zelf.',
+      cost: 250_000 + 75_000 * at,
+      area: at % 2 ? 'Noord' : 'Zuid',
+      category: at % 3 ? 'Groen' : 'Spelen',
+    })),
+    rule: {
+      form,
+      results: 'after-closing',
+      method: 'equal-shares',
+      ...(form === 'points' && { points: 10 }),
+    },
+  });
+  await keepBudget(database, house.ballots.keys, draft);
+  return { ref: draft.ref };
+};
+
 const answer = async (ask: Ask): Promise<unknown> => {
   switch (ask.ask) {
     case 'poll':
@@ -88,6 +120,8 @@ const answer = async (ask: Ask): Promise<unknown> => {
         rule: { results: ask.results },
         closesAt: '2099-01-01T00:00:00Z',
       });
+    case 'allocator':
+      return allocator(ask.projects, ask.form);
     case 'tokens':
       return tokens(ask.count);
     case 'thread':

@@ -6,18 +6,24 @@ export interface Registered {
   kind?: ActivityKind;
   /** Fetches the chunk, which defines the element. */
   load(): Promise<unknown>;
+  /** Fetches what its chunk needs and shares with another, at the same time. */
+  vote?(): Promise<unknown>;
   /** CSS pixels kept free until the widget shows; the attribute `height` says better. Absent where it stands in a line. */
   height?: number;
 }
 
 /** What widgets share is asked for beside them, not after them. */
-export const core = () => void import('./core/define.js').catch(() => {});
+export const core = () => import('./core/define.js');
+
+/** What everything that people vote on shares: one chunk, by any file of it. */
+const vote = () => import('./core/vote/parts.js');
 
 /** The widgets by tag. A new widget adds its lines. */
 export const registry: Record<string, Registered> = {
   'stem-poll': {
     kind: 'poll',
     load: () => import('./poll/register.js'),
+    vote,
     height: 560,
   },
   'stem-idea-board': {
@@ -28,6 +34,7 @@ export const registry: Record<string, Registered> = {
   'stem-budget-allocator': {
     kind: 'budget',
     load: () => import('./budget-allocator/register.js'),
+    vote,
     height: 720,
   },
   'stem-comment-thread': {

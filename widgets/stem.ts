@@ -17,40 +17,34 @@ const read = (server: string, path: string) => {
   return reads.get(url)!;
 };
 
-/** Keeps room on the page by CSSOM, which a strict style policy allows; important, against `* { all: unset }`. */
-const reserve = (element: HTMLElement, height: number) => {
-  const { style } = element;
-  style.setProperty('display', 'block', 'important');
-  style.setProperty('min-height', `${+(element.getAttribute('height') || height)}px`, 'important');
-};
-
-const release = ({ style }: HTMLElement) => {
-  style.removeProperty('display');
-  style.removeProperty('min-height');
-};
-
 /** What names the activity in the address of its read: a ref, or a document as `documentOf` has it; said twice. */
 const placeOf = (element: HTMLElement) => {
   const ref = element.getAttribute('activity');
   const about = element.getAttribute('document');
   if (ref || about === null) return ref && `/${ref}`;
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
-  const url = new URL(about || canonical?.href || location.href, location.href);
+  const url = new URL(
+    about || document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || '',
+    location.href,
+  );
   url.hash = '';
   url.searchParams.delete('reactie');
   return `?${new URLSearchParams({ document: url.href })}`;
 };
 
-async function raise(element: HTMLElement, { kind, load, height }: Registered) {
+async function raise(element: HTMLElement, { kind, load, vote, height }: Registered) {
   const place = kind && placeOf(element);
-  if (height && !element.shadowRoot) reserve(element, height);
+  const { style } = element;
+  if (height && !element.shadowRoot) {
+    // By CSSOM, which a strict style policy allows; important, against `* { all: unset }`.
+    style.setProperty('display', 'block', 'important');
+    style.setProperty('min-height', `${+(element.getAttribute('height') || height)}px`, 'important');
+  }
   if (place)
     read(new URL(element.getAttribute('server') || base).origin, `/v1/${kind}s${place}`).catch(() => {});
-  core();
   try {
-    await load();
+    await Promise.all([core(), vote?.(), load()]);
   } catch {
-    release(element);
+    style.display = style.minHeight = '';
   }
 }
 
@@ -107,7 +101,7 @@ if (!(pageKey in globalThis) && 'adoptedStyleSheets' in document) {
   Object.assign(globalThis, { [pageKey]: { base, reads } satisfies StemPage });
   const all = () => look(document.documentElement);
   all();
-  document.addEventListener('DOMContentLoaded', all);
+  addEventListener('DOMContentLoaded', all);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
       for (const node of addedNodes) if (node instanceof Element) look(node);
