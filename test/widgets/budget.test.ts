@@ -247,6 +247,30 @@ test('a project that was withdrawn says so and cannot be chosen', async () => {
   assert.equal(await page.getByRole('button', { name: `Voeg toe: ${bijen}` }).count(), 0);
 });
 
+test('who had chosen what was withdrawn can still add what fits, and is told which project has to go', async () => {
+  const budget = cannedBudget();
+  const page = await stage.open({ budget });
+  await add(page, bijen);
+  await add(page, toilet);
+  const projects = budget.projects.map((project) =>
+    project.title === bijen ? { ...project, withdrawn: 'De school doet het zelf.' } : project,
+  );
+  stage.host.budgets.set(budget.ref, { ...budget, projects });
+  await page.reload();
+  await page.getByText('Doet niet meer mee: De school doet het zelf.').waitFor();
+  assert.equal(await page.getByText('Past nu niet').count(), 0);
+  await add(page, zebra);
+  await told(page, /‘Drempels.*’ is erbij/);
+  await review(page);
+  await page
+    .getByText(`‘${bijen}’ doet niet meer mee. Haal dit project eruit; dan kunt u stemmen.`)
+    .waitFor();
+  await page.getByRole('button', { name: `Haal eruit: ${bijen}` }).click();
+  await stage.vote();
+  await counted(page);
+  assert.deepEqual(stage.votes[0]?.ballot, { projects: ['toilet-theehuis', 'veilig-naar-de-kring'] });
+});
+
 for (const [width, height] of [
   [640, 700],
   [320, 600],

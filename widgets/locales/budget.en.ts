@@ -86,6 +86,7 @@ export const budgetEn: BudgetParts = {
     few: (least) => `Choose more: at least ${projects(least)}.`,
     cheap: (least) => `Choose more: your projects cost at least ${least} together.`,
     group: (name, least) => `Choose at least ${projects(least)} for ${name}.`,
+    withdrawn: (title) => `‘${title}’ takes no part any more. Take this project out; then you can vote.`,
     wrong: 'This choice does not fit the rules. Take something out.',
   },
   budgetRules: {

@@ -10,6 +10,7 @@ export interface ReviewTexts {
   few(least: number): string;
   cheap(least: string): string;
   group(name: string, least: number): string;
+  withdrawn(title: string): string;
   wrong: string;
 }
 
@@ -25,5 +26,6 @@ export const reviewNl: ReviewTexts = {
   few: (least) => `Kies er nog bij: u kiest minstens ${least === 1 ? '1 project' : `${least} projecten`}.`,
   cheap: (least) => `Kies er nog bij: uw projecten kosten samen minstens ${least}.`,
   group: (name, least) => `Kies bij ${name} minstens ${least === 1 ? '1 project' : `${least} projecten`}.`,
+  withdrawn: (title) => `‘${title}’ doet niet meer mee. Haal dit project eruit; dan kunt u stemmen.`,
   wrong: 'Deze keuze past niet bij de regels. Haal er iets uit.',
 };

@@ -41,6 +41,8 @@ export function lackText(budget: Budget, ballot: BudgetBallot, rule: string, lan
   if (rule === 'too_few') return texts.few(limits.min);
   if (rule === 'too_cheap') return texts.cheap(money(limits.minSpend ?? 0, currency, language));
   const chosen = projectsOn(budget, ballot);
+  const gone = chosen.find((project) => project.withdrawn);
+  if (gone) return texts.withdrawn(gone.title);
   const group = limits.groups?.find(
     ({ by, id, min = 0 }) => chosen.filter((project) => project[by] === id).length < min,
   );
