@@ -23,5 +23,5 @@ export const readPassages = endpoint<{ answer: Passages }>()(
   '/v1/threads/{ref}/passages',
 );
 
-/** Server-Sent Events: one `thread` event with `{ version, comments }` for each change. */
+/** Server-Sent Events: one `thread` event with `{ version, comments, phase }` for each change. */
 export const threadEvents = endpoint<{ answer: string }>()('threadEvents', 'GET', '/v1/threads/{ref}/events');

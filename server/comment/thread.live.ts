@@ -1,19 +1,22 @@
+import { phaseOf } from '../activity/activity.service.js';
 import { serverSentEvent } from '../core/live.js';
 import type { Database } from '../database/door.js';
 import type { ThreadService } from './thread.service.js';
 import { readNumbers } from './thread.state.js';
 
-/** One `thread` event: that something changed, and how many comments there are; what changed is read when asked for. */
+/** One `thread` event: that something changed, how many comments there are, and its phase; what changed is read when asked for. */
 export const threadEvent = async (
   database: Database,
   service: ThreadService,
   ref: string,
+  now: Date,
 ): Promise<{ id: string; frame: Buffer }> => {
-  const { id, beginsWith } = await service.byRef(ref);
+  const { id, activity, beginsWith } = await service.byRef(ref);
   const { version, comments } =
     beginsWith === undefined ? await database.read((tx) => readNumbers(tx, id)) : { version: 0, comments: 0 };
+  const news = { version, comments, phase: phaseOf(activity, now) };
   return {
     id: beginsWith ?? id,
-    frame: serverSentEvent('thread', JSON.stringify({ version, comments }), String(version)),
+    frame: serverSentEvent('thread', JSON.stringify(news), String(version)),
   };
 };

@@ -21,6 +21,7 @@ export interface ThreadRoomParts {
   identity: Identity;
   prepared: PreparedCache;
   live: LiveHub;
+  now(): Date;
   /** Texts of guests a minute from one site that are taken as people's. */
   pressureAt?: number | undefined;
 }
@@ -37,7 +38,7 @@ export interface ThreadRoom {
 
 /** Sets up the room of threads. */
 export const createThreads = (parts: ThreadRoomParts): ThreadRoom => {
-  const { database, activities, channels, identity, prepared, live } = parts;
+  const { database, activities, channels, identity, prepared, live, now } = parts;
   identity.merged.push(moveContributions);
   const threads = new Threads(database, activities);
   const trap = new TextTrap(identity, channels, parts.pressureAt);
@@ -48,7 +49,7 @@ export const createThreads = (parts: ThreadRoomParts): ThreadRoom => {
     prefix: 'thread:',
     // One that has not begun is heard of by what it begins with.
     topicsOf: (id) => [threadTopic(id), activityTopic(id), id],
-    frame: (ref) => threadEvent(database, service, ref),
+    frame: (ref) => threadEvent(database, service, ref, now()),
   });
   return { threads, service, feed, trap, close: () => feed.close() };
 };

@@ -118,7 +118,7 @@ export const threadRoutes = (api: Api, { service, feed }: ThreadRoom, publicUrl:
     api,
     threadEvents,
     {
-      summary: 'Live: one `thread` event with version and number of comments for each change.',
+      summary: 'Live: one `thread` event with version, number of comments and phase for each change.',
       tag,
       params,
       answer: Type.String({ description: 'Server-Sent Events.' }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { setThread } from '../../server/moderation/thread.settings.js';
 import { readIdeaOf, readPageOf } from '../support/boarding.js';
 import { openPage, startBrowser } from '../support/browser.js';
 import { buildChannel, buildOrganisation } from '../support/factories.js';
@@ -10,13 +11,14 @@ import { startSite, type Site } from '../support/site.js';
 
 let site: Site;
 let browser: Browser;
+let organisation: { id: string };
 const host = 'stukken.localhost';
 
 before(async () => {
   site = await startSite();
   browser = await startBrowser();
   const { database } = site.house;
-  const organisation = await buildOrganisation(database, { name: 'Gemeente Zandveen' });
+  organisation = await buildOrganisation(database, { name: 'Gemeente Zandveen' });
   const origin = site.hosts.origin(host);
   await buildChannel(database, organisation.id, { origins: [origin], documentPrefixes: [`${origin}/stuk`] });
 });
@@ -61,6 +63,24 @@ describe('a thread under a document', () => {
     await page.getByText('Eens met u.').waitFor();
     await page.goto(hosts.url(host, '/lijst'));
     await page.getByText('2 reacties', { exact: true }).waitFor();
+
+    // A conversation that closes while someone writes leaves them their words, after a reload too.
+    await other.page.getByRole('button', { name: 'Schrijf een reactie' }).click();
+    const begun = other.page.getByLabel('Uw reactie', { exact: true });
+    await begun.fill('Nog niet af');
+    const [{ ref } = { ref: '' }] = await site.house.database.read((tx) =>
+      tx.query<{ ref: string }>("SELECT ref FROM activity WHERE ref LIKE 'd-%'"),
+    );
+    const actor = { organisationId: organisation.id, name: 'Griffie' };
+    await site.house.database.write((tx) => setThread(tx, actor, ref, { closed: true }, new Date()));
+    const closed = other.page.getByText('Dit gesprek is gesloten. U kunt alles nog lezen.');
+    const kept = other.page.getByRole('alert').getByText('Wat u schreef, is bewaard.');
+    await closed.waitFor();
+    await kept.waitFor();
+    await other.page.reload();
+    await closed.waitFor();
+    await kept.waitFor();
+    assert.equal(await begun.inputValue(), 'Nog niet af');
     assert.deepEqual([...faults, ...other.faults], []);
     await page.context().close();
     await other.page.context().close();

@@ -47,7 +47,7 @@ class PassageBench extends LitElement {
       <ol>
         ${passages.map(({ quote }) => html`<li class="stands">${String(annotator?.stands(quote))}</li>`)}
       </ol>
-      ${changeView({ goes: 'Eruit', comes: 'Erin' })('Wij maken een plan.', 'Wij maken twee plannen.')}`;
+      ${changeView('nl')('Wij maken een plan.', 'Wij maken twee plannen.')}`;
   }
 }
 

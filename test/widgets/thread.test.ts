@@ -272,7 +272,7 @@ test('new comments come as a notice and move nothing until it is pressed', async
   await article(page, 1).waitFor();
   await stage.host.listening();
   canned.thread = cannedThread([cannedComment(1), cannedComment(2), cannedComment(3)], { version: 3 });
-  stage.host.emit('thread', { version: 3, comments: 3 });
+  stage.host.emit('thread', { version: 3, comments: 3, phase: 'open' });
   const notice = page.getByRole('button', { name: '2 nieuwe reacties, toon' });
   await notice.waitFor();
   assert.equal(await page.getByRole('article').count(), 1);

@@ -5,7 +5,7 @@ import { suggestionPart } from './quote.parts.js';
 import type { ThreadView } from './thread.view.js';
 
 /** The passage that a comment is about, with the words proposed for it. */
-export function quoteView({ texts, flow, part }: ThreadView, quote: Quote, suggestion?: string) {
+export function quoteView({ texts, flow, part, language }: ThreadView, quote: Quote, suggestion?: string) {
   const { annotator } = flow;
   const stands = annotator?.stands(quote);
   const change = suggestion === undefined ? undefined : part(suggestionPart);
@@ -13,7 +13,7 @@ export function quoteView({ texts, flow, part }: ThreadView, quote: Quote, sugge
     <small>${stands === false ? texts.gone : texts.about}</small>
     ${
       change
-        ? change.changeView(texts)(quote.exact, suggestion ?? '')
+        ? change.changeView(language)(quote.exact, suggestion ?? '')
         : html`<blockquote dir="auto">${quote.exact}</blockquote>`
     }
     ${annotator && stands ? button(texts.inText, () => annotator.reveal(quote), 'quiet') : ''}

@@ -1,11 +1,12 @@
 import { diffWords } from '../../anchoring/diff.js';
 import { css, html } from '../core/lit.js';
+import { textsOf, type Wide } from '../core/localise.js';
+
+/** Dutch words for who does not see what is struck out and underlined. */
+const changeNl = { goes: 'Eruit', comes: 'Erin' };
 
 /** Words for who does not see what is struck out and underlined. */
-export interface ChangeTexts {
-  goes: string;
-  comes: string;
-}
+export type ChangeTexts = Wide<typeof changeNl>;
 
 /** What goes and what comes stand apart. */
 export const styles = css`
@@ -17,9 +18,9 @@ export const styles = css`
 /**
  * What would change in a passage, word by word: what goes is struck out, what comes is underlined, and both are said.
  */
-export const changeView =
-  ({ goes, comes }: ChangeTexts) =>
-  (words: string, suggestion: string) => {
+export const changeView = (language: string) => {
+  const { goes, comes } = textsOf('change', changeNl, language);
+  return (words: string, suggestion: string) => {
     const pieces = diffWords(words, suggestion).map(({ kind, text }) => {
       if (kind === 'kept') return text;
       return kind === 'removed'
@@ -29,3 +30,4 @@ export const changeView =
     // Line breaks count here: none may stand around the words.
     return html`<blockquote class="change" dir="auto">${pieces}</blockquote>`;
   };
+};

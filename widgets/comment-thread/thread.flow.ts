@@ -55,7 +55,7 @@ export class ThreadFlow {
 
   readonly host: ThreadHost;
   private readonly _latest = new Latest();
-  private _live: Live<Pick<Thread, 'version' | 'comments'>> | undefined;
+  private _live: Live<Pick<Thread, 'version' | 'comments' | 'phase'>> | undefined;
   private _place = '';
 
   constructor(host: ThreadHost) {
@@ -132,7 +132,6 @@ export class ThreadFlow {
       this.listen();
       void this._mark();
     }
-    this.host.requestUpdate();
   }
 
   /** Marks passages in the page's text, or reads them again. */
@@ -187,14 +186,18 @@ export class ThreadFlow {
       ({ Live }) => {
         if (this._place !== place || this._live || !this.ref) return;
         const url = addressOf(this.host.base, threadEvents.path, { ref: this.ref });
-        this._live = new Live(url, 'thread', ({ comments }) => this.count(comments));
+        this._live = new Live(url, 'thread', (news) => this.count(news));
       },
       () => {},
     );
   }
 
-  /** How many comments are published: what the person does not know of is new. */
-  count(comments: number) {
+  /**
+   * How many comments are published: what the person does not know of is new. Where it closed, what is read and
+   * written stays where it is; only what can be done changes.
+   */
+  count({ comments, phase }: Pick<Thread, 'comments' | 'phase'>) {
+    if (this.load.at === 'ready') this.load.value.thread.phase = phase;
     this.known = Math.min(this.known, comments);
     this.news = comments - this.known;
     this.host.requestUpdate();

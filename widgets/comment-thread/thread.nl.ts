@@ -16,8 +16,6 @@ export const threadNl = {
   withdrawn: 'Deze reactie is ingetrokken door de schrijver.',
   kinds: { for: 'Voor', against: 'Tegen', question: 'Vraag', suggestion: 'Voorstel' },
   about: 'Over deze passage',
-  goes: 'Eruit',
-  comes: 'Erin',
   inText: 'Toon in de tekst',
   gone: 'Deze passage staat niet meer in de tekst.',
   choose: 'Kies een passage',
@@ -30,7 +28,6 @@ export const threadNl = {
     unanswered: 'Zonder antwoord van de gemeente eerst',
   },
   apply: 'Toon',
-  list: 'Reacties',
   more: 'Toon meer',
   earlier: 'Toon eerdere reacties',
   replies: (count: number, shown: string) =>

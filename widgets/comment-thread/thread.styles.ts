@@ -94,7 +94,6 @@ export const threadStyles = css`
   }
   .count {
     margin-inline-start: 8px;
-    font-variant-numeric: tabular-nums;
   }
   .below {
     padding-block-end: 12px;

@@ -56,7 +56,8 @@ export function threadView(view: ThreadView) {
       ${[thread.text, thread.lead].map((words) => (words ? html`<p lang=${thread.language}>${words}</p>` : ''))}
       ${phaseView(view)}
     </div>
-    ${open ? writeView(view) : ''} ${flow.annotator?.view?.(open)} ${bodyView(view)} ${endView(view)}
+    ${open || flow.writes ? writeView(view) : ''} ${flow.annotator?.view?.(open)} ${bodyView(view)}
+    ${endView(view)}
     <p class="hidden" role="status">${flow.said}</p>
   </section>`;
 }
@@ -107,9 +108,7 @@ function bodyView(view: ThreadView) {
         </div>`
       : '';
   if (!list.length && !apart.length)
-    return thread.phase === 'announced'
-      ? ''
-      : html`<p>${thread.phase === 'open' && view.can.comment ? texts.none : texts.noneEver}</p>`;
+    return html`<p>${thread.phase === 'open' && view.can.comment ? texts.none : texts.noneEver}</p>`;
   return html`<div class="stack">
     ${list.length > 1 ? sortView(view) : ''}
     ${
@@ -123,7 +122,8 @@ function bodyView(view: ThreadView) {
     }
     ${apart.length ? listView(view, branches(apart), view.own?.apart ?? '') : ''}
     ${pager('before', page.previous, texts.earlier)}
-    ${list.length ? listView(view, branches(list), texts.list) : ''} ${pager('after', page.next, texts.more)}
+    ${list.length ? listView(view, branches(list), texts.title(0, '')) : ''}
+    ${pager('after', page.next, texts.more)}
   </div>`;
 }
 

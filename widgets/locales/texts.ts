@@ -29,6 +29,7 @@ import type { ActsTexts } from '../comment-thread/acts/acts.nl.js';
 import type { ModerateTexts } from '../comment-thread/moderate/moderate.nl.js';
 import type { SubscribeTexts } from '../comment-thread/subscribe/subscribe.nl.js';
 import type { PassagesTexts } from '../comment-thread/passages.nl.js';
+import type { ChangeTexts } from '../comment-thread/suggestion.js';
 import type { ThreadTexts } from '../comment-thread/thread.nl.js';
 import type { DoingTexts } from '../comment-thread/doing/doing.nl.js';
 import type { WriteTexts } from '../comment-thread/write/write.nl.js';
@@ -67,6 +68,7 @@ export interface SharedParts {
 /** Texts of the comment thread: a file of their own. */
 export interface ThreadParts {
   thread: ThreadTexts;
+  change: ChangeTexts;
   doing: DoingTexts;
   write: WriteTexts;
   acts: ActsTexts;

@@ -104,7 +104,7 @@ export class ThreadDoing extends Acting<ThreadHost> {
     this._show(confirmed(shown, comment, thread, mine));
     flow.cache = 'no-cache';
     flow.known += more;
-    flow.count(thread.comments);
+    flow.count(thread);
     flow.listen();
     if (comment.quote) flow.annotator?.refresh();
   }

@@ -10,7 +10,7 @@ export const writeNl = {
   cancel: 'Annuleer',
   empty: 'Schrijf eerst uw reactie.',
   kept: 'Wat u schreef, is bewaard.',
-  notSent: 'Uw reactie is nog niet geplaatst.',
+  notSent: 'Uw reactie is niet geplaatst.',
   whenOnline: 'We versturen uw reactie zodra er weer verbinding is.',
   later: 'Uw reactie staat er zodra een medewerker haar heeft gelezen.',
   posted: 'Uw reactie is geplaatst.',
