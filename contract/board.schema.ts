@@ -97,13 +97,19 @@ export const Board = Type.Object(
     editMinutes: count('Minutes in which an idea can be edited, if nobody supported it or wrote under it.'),
     categories: Type.Array(BoardCategory, { description: 'In the order of filters.' }),
     areas: Type.Array(BoardArea, { description: 'In the order of filters.' }),
-    place: oneOf(['none', 'optional', 'needed'] as const, 'Whether an idea has a place.'),
+    place: oneOf(
+      ['none', 'optional', 'needed'] as const,
+      'Whether an idea says where it is; where that is needed, by a place, its name or an area.',
+    ),
     within: Type.Boolean({ description: 'Whether the place has to lie within the outline.' }),
     pictures: Type.Boolean({ description: 'Whether an idea may have a picture.' }),
     outline: Type.Optional(
       Type.String({ maxLength: limits.url, description: 'Address of the outline, GeoJSON, on this server.' }),
     ),
     tiles: Type.Optional(Tiles),
+    addresses: Type.Optional(
+      Type.Boolean({ description: 'Whether an address can be looked up for a place; absent when not.' }),
+    ),
     grid: oneOf(['wgs84', 'rd'] as const, 'How a place shows: in degrees, or in the Dutch grid.'),
     agenda: Type.Optional(BoardAgenda),
     answerDays: Type.Optional(count('Days within which the organisation answers.')),

@@ -1,6 +1,7 @@
 import type { Handover, HandoverInput, IdeaAnswer } from './board.schema.js';
 import { endpoint } from './endpoint.js';
 import type {
+  FoundAddresses,
   Idea,
   IdeaAgendaInput,
   IdeaClockInput,
@@ -30,6 +31,13 @@ export const readPlaces = endpoint<{ query: { box?: string }; answer: Places }>(
   'readPlaces',
   'GET',
   '/v1/boards/{ref}/places',
+);
+
+/** Addresses for the place of an idea, looked up by the server; only where `addresses` of the board says so. */
+export const findAddresses = endpoint<{ query: { search: string }; answer: FoundAddresses }>()(
+  'findAddresses',
+  'GET',
+  '/v1/boards/{ref}/addresses',
 );
 
 /** The outline of the board's area, GeoJSON. */

@@ -229,6 +229,24 @@ export const SimilarIdeas = Type.Object(
 );
 export type SimilarIdeas = Static<typeof SimilarIdeas>;
 
+/** An address that was looked up. */
+export const FoundAddress = Type.Object(
+  { name: text(limits.name, 'The address as people write it.'), place: GeoPoint },
+  { $id: 'FoundAddress', ...closed, description: 'An address that was looked up.' },
+);
+export type FoundAddress = Static<typeof FoundAddress>;
+
+/** Addresses that fit what someone typed. */
+export const FoundAddresses = Type.Object(
+  {
+    addresses: Type.Array(FoundAddress, {
+      description: 'Best first; at most 8, all within the outline where the board has one.',
+    }),
+  },
+  { $id: 'FoundAddresses', ...closed, description: 'Addresses that fit what someone typed.' },
+);
+export type FoundAddresses = Static<typeof FoundAddresses>;
+
 /** One idea on the map. */
 const Spot = Type.Object(
   {

@@ -40,6 +40,8 @@ export interface Config {
   images: ImageStoreConfig;
   /** Map tiles; none unless they are set. */
   tiles: { url: string; attribution: string; maxZoom: number } | undefined;
+  /** The `free` operation of a Locatieserver that finds addresses; none unless it is set. */
+  addresses: string | undefined;
   mail: { smtpUrl: string | undefined; from: string };
   metricsPort: number | undefined;
   /** How many proxies stand in front and may be believed about the client's address. */
@@ -178,6 +180,13 @@ const readTiles = (read: Reader): Config['tiles'] => {
   return { url, attribution: attribution ?? '', maxZoom };
 };
 
+const readAddresses = (read: Reader): string | undefined => {
+  const url = read.url('ADDRESS_SEARCH', ['https:', 'http:']);
+  if (url !== undefined && /[?#@]/.test(url))
+    read.faults.push('ADDRESS_SEARCH must be an address without a user, a question mark or a hash.');
+  return url;
+};
+
 const readFactor = (read: Reader): number => {
   const text = read.text('RATE_LIMITS');
   if (text === undefined) return 1;
@@ -217,6 +226,7 @@ export const readConfig = (env: Env): Config => {
     secretKey,
     images: readImages(read, dataDir),
     tiles: readTiles(read),
+    addresses: readAddresses(read),
     mail: { smtpUrl, from },
     metricsPort,
     trustProxy: read.number('TRUST_PROXY', 0, 10),

@@ -23,6 +23,7 @@ export const rates = {
   signIn: { session: 10, address: 120, seconds: 600 },
   live: { session: 60, address: 600, seconds: 60 },
   search: { session: 60, address: 600, seconds: 60 },
+  address: { session: 20, address: 200, seconds: 60 },
 } as const satisfies Record<string, Rate>;
 
 /** An action with a limit of its own. */

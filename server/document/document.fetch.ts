@@ -30,6 +30,10 @@ export interface Fetching {
   bytes?: number;
   /** Most milliseconds for everything; a minute if left out. */
   time?: number;
+  /** Media types that are asked for; those of documents if left out. */
+  accept?: string;
+  /** Whether an address that is not public may be asked: only where whoever runs the server named it. */
+  inside?: boolean;
 }
 
 /** What was fetched. */
@@ -75,6 +79,7 @@ const allowedUrl = (text: string, base: string | undefined, { hosts }: Fetching)
 const checkedAddress = async (
   host: string,
   resolve: (host: string) => Promise<string[]>,
+  mayBeInside: boolean,
 ): Promise<string> => {
   const bare = host.replace(/^\[|\]$/g, '');
   const addresses =
@@ -83,7 +88,7 @@ const checkedAddress = async (
       : await resolve(bare).catch(() => {
           throw new FetchRefused(`The name ${host} leads nowhere.`);
         });
-  const inside = addresses.find((address) => !isPublicAddress(address));
+  const inside = mayBeInside ? undefined : addresses.find((address) => !isPublicAddress(address));
   if (inside !== undefined)
     throw new FetchRefused(`${host} leads to ${inside}, which is not on the public internet.`);
   if (addresses[0] === undefined) throw new FetchRefused(`The name ${host} leads nowhere.`);
@@ -91,8 +96,8 @@ const checkedAddress = async (
 };
 
 const ask = async (url: URL, fetching: Fetching, signal: AbortSignal): Promise<IncomingMessage> => {
-  const { resolve = addressesOf, connect = dial } = fetching;
-  const address = await checkedAddress(url.hostname, resolve);
+  const { resolve = addressesOf, connect = dial, accept, inside = false } = fetching;
+  const address = await checkedAddress(url.hostname, resolve, inside);
   const tls = url.protocol === 'https:';
   const target: Target = {
     address,
@@ -102,9 +107,9 @@ const ask = async (url: URL, fetching: Fetching, signal: AbortSignal): Promise<I
   return new Promise((answer, fail) => {
     const headers = {
       Host: url.host,
-      Accept: 'application/pdf, text/html;q=0.9',
+      Accept: accept ?? 'application/pdf, text/html;q=0.9',
       'Accept-Encoding': 'identity',
-      'User-Agent': 'Stem (document import)',
+      'User-Agent': accept === undefined ? 'Stem (document import)' : 'Stem',
       Connection: 'close',
     };
     const sent = request(

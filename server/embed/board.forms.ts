@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import type { Board, MyBoard } from '../../contract/board.schema.js';
 import {
+  type FoundAddress,
   type Idea,
   type IdeaCard,
   type IdeaInput,
@@ -21,7 +22,8 @@ import { takesOver, withBoard } from './board.takeover.js';
 import { boardTextsIn } from './board.texts.js';
 import { languageIn } from './embed.routes.js';
 import type { AnswerPage, KindForms, Step } from './form.routes.js';
-import { ideaFormPage, ideaIn, typedIdea, withPicture, type TypedIdea } from './idea.form.js';
+import { findForm, withFile } from './idea.find.js';
+import { ideaFormPage, ideaIn, typedIdea, type TypedIdea } from './idea.form.js';
 import { mineIn, ownForms, typedOf, type OwnIdeaActs } from './idea.own.js';
 import { ideaPage } from './idea.view.js';
 import type { Pages } from './pages.js';
@@ -64,7 +66,14 @@ export interface BoardFormActs extends OwnIdeaActs {
 type Shown =
   | { idea: string }
   | { edit: string }
-  | { form: TypedIdea; edits?: string; seen?: boolean; shown?: string; alike?: IdeaCard[] }
+  | {
+      form: TypedIdea;
+      edits?: string;
+      seen?: boolean;
+      shown?: string;
+      alike?: IdeaCard[];
+      addresses?: FoundAddress[];
+    }
   | 'list';
 
 const nothingTyped = typedIdea(new URLSearchParams());
@@ -131,8 +140,8 @@ export const boardForms =
         return withBoard(renderToText(boardPage(list)), on, takes);
       }
       if ('form' in shown) {
-        const { form: typed, edits, seen = false, alike = [] } = shown;
-        const page = { ...on, typed, edits, shown: shown.shown ?? clock.mark(now), alike, seen };
+        const { form: typed, edits, seen = false, alike = [], addresses } = shown;
+        const page = { ...on, typed, edits, shown: shown.shown ?? clock.mark(now), alike, seen, addresses };
         return renderToText(ideaFormPage(page));
       }
       if ('edit' in shown) {
@@ -187,16 +196,11 @@ export const boardForms =
     };
 
     const addWithPicture = async (step: Step): Promise<void> => {
-      const { ctx, ref, form, file, visitor, now, activity } = step;
+      const { ctx, ref, form, visitor, now, activity } = step;
       const texts = textsFor(ctx, activity);
       let typed = typedIdea(form);
       try {
-        if (file !== undefined) {
-          await acts.limit(ctx, 'picture', now);
-          typed = withPicture(typed, await acts.addPicture(ref, file, visitor, now));
-          // It goes along while someone proves who they are.
-          form.set('picture', typed.picture);
-        }
+        typed = await withFile(acts, step, typed);
         await add(step, typed);
       } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'identity_needed') throw error;
@@ -269,7 +273,14 @@ export const boardForms =
       }
     };
 
-    const own = ownForms(acts, answer, draw, ({ ctx, activity }) => languageIn(ctx) ?? activity.language);
+    const languageOf = ({ ctx, activity }: Step) => languageIn(ctx) ?? activity.language;
+    const own = ownForms(acts, answer, draw, languageOf);
+    const find = findForm(
+      acts,
+      answer,
+      ({ ctx, ref, visitor, now }, shown, notice) => draw(ctx, ref, shown, { visitor, now }, { notice }),
+      languageOf,
+    );
 
     /** What is done with one press; answers what became of it. */
     const press = async (step: Step): Promise<BoardNotice> => {
@@ -343,8 +354,10 @@ export const boardForms =
       },
       async act(step) {
         const { ctx, ref, form, visitor, now, activity } = step;
-        if (form.get('act') === 'add') return addWithPicture(step);
+        const asks = form.has('find');
+        if (form.get('act') === 'add') return asks ? find(step, undefined) : addWithPicture(step);
         if (form.get('act') === 'edit') {
+          if (asks) return find(step, idIn(form.get('idea')));
           const { editMinutes } = await acts.board(ref, now);
           return own.edit(step, idIn(form.get('idea')), editMinutes);
         }

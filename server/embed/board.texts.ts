@@ -53,7 +53,6 @@ export interface BoardTexts {
   text: string;
   choose: string;
   optional: string;
-  placeName: string;
   point: string;
   pointHint: string;
   picture: string;
@@ -168,7 +167,6 @@ const nl: BoardTexts = {
   text: 'Uw verhaal',
   choose: 'Kies',
   optional: 'mag leeg blijven',
-  placeName: 'Waar is het? Bijvoorbeeld: hoek Dorpsstraat',
   point: 'Plek op de kaart, als breedte en lengte in graden',
   pointHint: 'Bijvoorbeeld 53.2194, 6.5665. In kaarten op internet vindt u dit als u een plek aanwijst.',
   picture: 'Foto',
@@ -233,6 +231,8 @@ const nl: BoardTexts = {
     '/text': 'Vertel iets over uw idee, hoogstens 5.000 tekens.',
     '/category': 'Kies een thema.',
     '/area': 'Kies een gebied uit de lijst.',
+    '/place required': 'Zeg waar het is: kies een gebied of schrijf de plek op.',
+    '/place outside': 'Deze plek ligt buiten het gebied van dit bord. Kies een andere.',
     '/place': 'Vul een plek in die binnen het gebied ligt, zoals 53.2194, 6.5665.',
     '/placeName': 'Houd de plaats kort, op één regel.',
     '/name': 'Houd uw naam kort, op één regel.',
@@ -312,7 +312,6 @@ const en: BoardTexts = {
   text: 'Your story',
   choose: 'Choose',
   optional: 'may stay empty',
-  placeName: 'Where is it? For example: corner of High Street',
   point: 'Place on the map, as latitude and longitude in degrees',
   pointHint: 'For example 53.2194, 6.5665. Maps on the internet show this when you point at a place.',
   picture: 'Photo',
@@ -377,6 +376,8 @@ const en: BoardTexts = {
     '/text': 'Tell something about your idea, at most 5,000 characters.',
     '/category': 'Choose a theme.',
     '/area': 'Choose an area from the list.',
+    '/place required': 'Say where it is: choose an area or write the place down.',
+    '/place outside': 'This place lies outside the area of this board. Choose another.',
     '/place': 'Fill in a place that lies within the area, such as 53.2194, 6.5665.',
     '/placeName': 'Keep the place short, on one line.',
     '/name': 'Keep your name short, on one line.',

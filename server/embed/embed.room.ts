@@ -137,10 +137,11 @@ const boardActsOf = (parts: EmbedRoomParts): BoardFormActs => {
     },
     addPicture(ref, bytes, visitor, now) {
       if (bytes.length > limits.picture) throw new TooLarge(limits.picture);
-      return acts.addPicture(ref, () => Promise.resolve(bytes), visitor, now, true);
+      return acts.addPicture(ref, () => Promise.resolve(bytes), visitor, now);
     },
     edit: async (id, edit, visitor, now) => void (await acts.edit(id, edit, visitor, now)),
     withdraw: async (id, visitor, now) => void (await acts.withdraw(id, visitor, now)),
+    addresses: async (ref, words, now) => (await reads.addresses(ref, words, now)).addresses,
     support: async (id, supports, visitor, now) => void (await acts.support(id, supports, visitor, now)),
     answerMerge: async (id, move, visitor, now) => void (await acts.answerMerge(id, move, visitor, now)),
     flag: (id, input, visitor, now) =>

@@ -1,5 +1,10 @@
 import type { FieldError } from '../../contract/errors.js';
-import { IdeaInput, type IdeaCard, type UploadedPicture } from '../../contract/idea.schema.js';
+import {
+  IdeaInput,
+  type FoundAddress,
+  type IdeaCard,
+  type UploadedPicture,
+} from '../../contract/idea.schema.js';
 import { limits } from '../../contract/limits.js';
 import { InvalidInput } from '../core/errors.js';
 import { checkOf } from '../core/validate.js';
@@ -7,18 +12,15 @@ import { boardAt, noticeView, type OnBoard } from './board.parts.js';
 import { layout } from './layout.js';
 import { ownTextsIn } from './own.texts.js';
 import { html } from './render.js';
+import { placeFields, pointIn, typedPlace, type TypedPlace } from './place.fields.js';
 import { textsIn } from './texts.js';
 import { field } from './thread.page.js';
 
 /** What was typed in the form of an idea. */
-export interface TypedIdea {
+export interface TypedIdea extends TypedPlace {
   title: string;
   text: string;
   category: string;
-  area: string;
-  placeName: string;
-  /** Latitude and longitude as they were typed. */
-  point: string;
   /** Id of a picture that was taken in before. */
   picture: string;
   alt: string;
@@ -34,28 +36,21 @@ export interface IdeaFormPage extends OnBoard {
   shown: string;
   /** Ideas like the one that was typed; empty where none was looked for. */
   alike: readonly IdeaCard[];
+  /** Addresses that were looked up; absent where none were. */
+  addresses?: readonly FoundAddress[] | undefined;
   /** Whether ideas like it were shown before. */
   seen: boolean;
 }
 
-const fields = ['title', 'text', 'category', 'area', 'placeName', 'point', 'picture', 'alt', 'name'] as const;
+const fields = ['title', 'text', 'category', 'picture', 'alt', 'name'] as const;
 
 /** Reads what was typed. Forms send every line break as CR LF (WHATWG HTML §4.10.21.4). */
 export const typedIdea = (form: URLSearchParams): TypedIdea => {
-  const typed = Object.fromEntries(
+  const words = Object.fromEntries(
     fields.map((name) => [name, (form.get(name) ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n').trim()]),
-  ) as unknown as TypedIdea;
+  ) as unknown as Omit<TypedIdea, keyof TypedPlace>;
+  const typed = { ...words, ...typedPlace(form) };
   return form.has('nopicture') ? { ...typed, picture: '', alt: '' } : typed;
-};
-
-const pair =
-  /^(-?\d{1,2}(?:[.,]\d{1,12})?)(?:\s*;\s*|,\s+|\s+|,(?=-?\d{1,3}\.))(-?\d{1,3}(?:[.,]\d{1,12})?)$/;
-
-const pointIn = (text: string): { latitude: number; longitude: number } | undefined => {
-  const [, latitude, longitude] = pair.exec(text) ?? [];
-  if (latitude === undefined) return undefined;
-  const [north, east] = [latitude, longitude!].map((degrees) => Number(degrees.replace(',', '.')));
-  return { latitude: north!, longitude: east! };
 };
 
 const check = checkOf(IdeaInput, '');
@@ -82,13 +77,16 @@ export const ideaIn = (typed: TypedIdea): IdeaInput => {
 
 /** What is wrong with an idea, in a sentence for each field. */
 export const ideaFaultText = (faults: readonly FieldError[], { texts }: Pick<OnBoard, 'texts'>): string => {
-  const said = faults.map(({ at }) => texts.faults[at] ?? texts.faults[at.split('/', 2).join('/')]);
+  const said = faults.map(
+    ({ at, rule }) =>
+      texts.faults[`${at} ${rule}`] ?? texts.faults[at] ?? texts.faults[at.split('/', 2).join('/')],
+  );
   return [...new Set(said.map((text) => text ?? texts.notKept.invalid_input ?? ''))].join(' ');
 };
 
 const input = (
   { typed, texts }: IdeaFormPage,
-  name: 'title' | 'placeName' | 'point' | 'alt' | 'name',
+  name: 'title' | 'alt' | 'name',
   { max, hint, optional = true }: { max: number; hint?: string; optional?: boolean },
 ): unknown =>
   html`<p>
@@ -106,22 +104,17 @@ const input = (
     ${hint ? html`<small id="${`${name}-hint`}">${hint}</small>` : ''}
   </p>`;
 
-const choice = (
-  { typed, texts, board }: IdeaFormPage,
-  name: 'category' | 'area',
-  groups: readonly { id: string; name: string }[],
-  needed: boolean,
-): unknown =>
-  groups.length === 0
+const categoryView = ({ typed, texts, board }: IdeaFormPage): unknown =>
+  board.categories.length === 0
     ? ''
     : html`<p>
-        <label for="${name}">${texts[name]}${needed ? '' : ` (${texts.optional})`}</label>
-        <select id="${name}" name="${name}" lang="${board.language}" ?required="${needed}">
+        <label for="category">${texts.category}</label>
+        <select id="category" name="category" required>
           <option value="">${texts.choose}</option>
-          ${groups.map(
-            (group) =>
-              html`<option value="${group.id}" ?selected="${group.id === typed[name]}">
-                ${group.name}
+          ${board.categories.map(
+            ({ id, name }) =>
+              html`<option value="${id}" lang="${board.language}" ?selected="${id === typed.category}">
+                ${name}
               </option>`,
           )}
         </select>
@@ -173,12 +166,6 @@ const alikeView = (page: IdeaFormPage): unknown =>
         </ul>
       </div>`;
 
-const placeFields = (page: IdeaFormPage): unknown =>
-  page.board.place === 'none'
-    ? ''
-    : html`${input(page, 'placeName', { max: limits.name })}
-      ${input(page, 'point', { max: 60, hint: page.texts.pointHint, optional: page.board.place === 'optional' })}`;
-
 // What only a new idea has: a name, and what tells people from machines.
 const newFields = (page: IdeaFormPage): unknown =>
   html`${input(page, 'name', { max: limits.name, hint: page.texts.nameHint })}
@@ -187,6 +174,9 @@ const newFields = (page: IdeaFormPage): unknown =>
       <input id="website" name="website" tabindex="-1" autocomplete="off" />
     </p>
     ${field('act', 'add')} ${field('shown', page.shown)} ${field('seen', page.seen ? '1' : undefined)}`;
+
+// Enter in a field presses the first button of a form: that is to send it, not to look an address up.
+const firstButton = html`<button hidden tabindex="-1"></button>`;
 
 /** The page with the form for a new idea, or for one that is changed. */
 export const ideaFormPage = (page: IdeaFormPage): unknown => {
@@ -207,14 +197,13 @@ export const ideaFormPage = (page: IdeaFormPage): unknown => {
       <p lang="${board.language}">${board.title}</p>
       ${notice ? noticeView(notice) : ''} ${alikeView(page)}
       <form method="post" action="${boardAt(page, here)}" enctype="multipart/form-data">
-        ${input(page, 'title', { max: limits.title, optional: false })}
+        ${board.addresses ? firstButton : ''} ${input(page, 'title', { max: limits.title, optional: false })}
         <p>
           <label for="text">${texts.text}</label>
           <textarea id="text" name="text" rows="8" dir="auto" maxlength="${limits.comment}" required>
 ${typed.text}</textarea>
         </p>
-        ${choice(page, 'category', board.categories, true)} ${choice(page, 'area', board.areas, false)}
-        ${placeFields(page)} ${pictureFields(page)}
+        ${categoryView(page)} ${placeFields(page, boardAt(page, here))} ${pictureFields(page)}
         ${edits === undefined ? newFields(page) : html`${field('act', 'edit')} ${field('idea', edits)}`}
         <button>${edits === undefined ? texts.send : own.save}</button>
       </form>`,

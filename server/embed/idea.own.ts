@@ -1,26 +1,24 @@
 import type { Context } from 'koa';
 import type { MyIdea } from '../../contract/board.schema.js';
-import type { Idea, IdeaEdit, UploadedPicture } from '../../contract/idea.schema.js';
+import type { Idea, IdeaEdit } from '../../contract/idea.schema.js';
 import { NotFound, Refusal } from '../core/errors.js';
-import type { RateAction } from '../core/rate-limit.js';
 import type { Visitor } from '../core/visitor.js';
 import { boardAt, type BoardNotice, type OnBoard } from './board.parts.js';
 import { refusedText, statusOf } from './board.refused.js';
 import { boardTextsIn } from './board.texts.js';
 import type { AnswerPage, Step } from './form.routes.js';
-import { ideaIn, typedIdea, withPicture, type TypedIdea } from './idea.form.js';
+import { withFile, type WritingActs } from './idea.find.js';
+import { ideaIn, typedIdea, type TypedIdea } from './idea.form.js';
 import { ownTextsIn } from './own.texts.js';
 import { html } from './render.js';
 import { field } from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
 
 /** What forms without script can do with an idea of one's own; the same acts as the API's. */
-export interface OwnIdeaActs {
+export interface OwnIdeaActs extends WritingActs {
   idea(id: string, visitor: Visitor | undefined, now: Date): Promise<Idea>;
   edit(id: string, edit: IdeaEdit, visitor: Visitor, now: Date): Promise<void>;
   withdraw(id: string, visitor: Visitor, now: Date): Promise<void>;
-  addPicture(ref: string, bytes: Buffer, visitor: Visitor, now: Date): Promise<UploadedPicture>;
-  limit(ctx: Context, action: RateAction, now: Date): Promise<void>;
 }
 
 /** Draws an idea, or the form in which it is changed. */
@@ -41,7 +39,7 @@ export const typedOf = (idea: Idea): TypedIdea => {
   const { title = '', text = '', category = '', area = '', placeName = '', place, picture } = idea;
   const point = place ? `${place.latitude}, ${place.longitude}` : '';
   const shown = { picture: picture?.id ?? '', alt: picture?.alt ?? '', name: '' };
-  return { title, text, category, area, placeName, point, ...shown };
+  return { title, text, category, area, placeName, point, address: '', ...shown };
 };
 
 const timeIn = (iso: string, language: string): string =>
@@ -121,16 +119,13 @@ export const ownForms = (
   return {
     /** Gives it the words that were typed; those stay in the form where that is refused. */
     async edit(step: Step, id: string, minutes: number): Promise<void> {
-      const { ctx, ref, form, file, visitor, now } = step;
+      const { ctx, ref, form, visitor, now } = step;
       const language = languageOf(step);
       const texts = ownTextsIn(language);
       await guardHere(step, id);
       let typed = { ...typedIdea(form), name: '' };
       try {
-        if (file !== undefined) {
-          await acts.limit(ctx, 'picture', now);
-          typed = withPicture(typed, await acts.addPicture(ref, file, visitor, now));
-        }
+        typed = await withFile(acts, step, typed);
         await acts.edit(id, ideaIn(typed), visitor, now);
         const { state } = await acts.idea(id, visitor, now);
         const title = state === 'pending' ? texts.waits : texts.saved;

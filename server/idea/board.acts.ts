@@ -117,15 +117,14 @@ export class BoardActs {
   }
 
   /**
-   * Takes a picture in for an idea that is not sent yet; `early` also from who still has to prove who they are. Throws
-   * BoardClosed, IdentityNeeded and PictureUnusable.
+   * Takes a picture in for an idea that is not sent yet, also from who still has to prove who they are: that is asked
+   * once, when the idea is sent. Throws BoardClosed and PictureUnusable.
    */
   async addPicture(
     ref: string,
     bytes: () => Promise<Buffer>,
     visitor: Visitor,
     now: Date,
-    early = false,
   ): Promise<UploadedPicture> {
     const { reads, database, images } = this.#parts;
     const board = await reads.byRef(ref);
@@ -134,7 +133,6 @@ export class BoardActs {
     if (staff === undefined) {
       if (!takesIdeas(board, now)) throw new BoardClosed();
       if (!board.pictures) throw new Forbidden('This board takes no pictures.');
-      if (!early) guardAccess(board, visitor);
     }
     const { organisationId } = board.activity;
     const { participantId } = visitor;

@@ -19,12 +19,18 @@ const areaOf = (area: KnownGroup, ideas: ReadonlyMap<string, number>) => ({
   ...(area.year !== undefined && { year: area.year }),
 });
 
+/** What the operator set for maps and addresses. */
+export interface MapSettings {
+  tiles: Board['tiles'];
+  addresses: boolean;
+}
+
 /** A board as everyone sees it. */
 export const presentBoard = (
   board: KnownBoard,
   state: BoardState,
   first: IdeaPage,
-  tiles: Board['tiles'],
+  { tiles, addresses }: MapSettings,
   now: Date,
 ): Board => {
   const { activity } = board;
@@ -52,6 +58,7 @@ export const presentBoard = (
     pictures: board.pictures,
     ...(board.outlined && { outline: `/v1/boards/${board.ref}/outline` }),
     ...(tiles && { tiles }),
+    ...(addresses && board.place !== 'none' && { addresses }),
     grid: board.grid,
     ...(board.agenda && { agenda: board.agenda }),
     ...(board.answerDays !== undefined && { answerDays: board.answerDays }),

@@ -1,5 +1,5 @@
 import type { Board, MyBoard } from '../../contract/board.schema.js';
-import type { IdeaPage, IdeaQuery } from '../../contract/idea.schema.js';
+import type { FoundAddresses, IdeaPage, IdeaQuery } from '../../contract/idea.schema.js';
 import { activityTopic } from '../activity/activity.service.js';
 import { NotFound } from '../core/errors.js';
 import { Prepared, type Making, type PreparedCache } from '../core/prepared.js';
@@ -9,6 +9,8 @@ import { checkVisitor } from '../identity/voter.service.js';
 import { staffOf } from '../staff/staff.service.js';
 import { boardTopic, ideaTopic, type Boards, type KnownBoard } from './board.definition.js';
 import { boardOfNobody, readMyBoard, type KeyOf } from './board.mine.js';
+import { polygonsIn } from './board.outline.js';
+import type { AddressSearch } from './address.search.js';
 import { boxIn, readPlaces } from './board.places.js';
 import { nextChangeAt } from './board.policy.js';
 import { presentBoard } from './board.presenter.js';
@@ -25,6 +27,8 @@ export interface BoardReadParts {
   boards: Boards;
   prepared: PreparedCache;
   tiles: Board['tiles'];
+  /** Finds addresses; nothing where no service is set. */
+  findAddresses: AddressSearch | undefined;
   keyOf: KeyOf;
   /** Ideas of a board that a participant gets mail about. */
   follows(tx: ReadTx, boardId: string, participantId: string): Promise<string[]>;
@@ -57,12 +61,13 @@ export class BoardReads {
 
   /** The board as everyone sees it, with its first page. Throws NotFound. */
   board(ref: string, now: Date): Promise<Prepared> {
-    const { prepared, database, tiles } = this.#parts;
+    const { prepared, database, tiles, findAddresses } = this.#parts;
     return prepared.get(`board ${ref}`, now, async () => {
       const board = await this.byRef(ref);
+      const map = { tiles, addresses: findAddresses !== undefined };
       const answer = await database.read(async (tx) => {
         const first = await readIdeaPage(tx, board, questionOf(board, {}, now), now);
-        return presentBoard(board, await readBoardState(tx, board), first, tiles, now);
+        return presentBoard(board, await readBoardState(tx, board), first, map, now);
       });
       return this.#made(board, answer, answer.first, now);
     });
@@ -112,6 +117,16 @@ export class BoardReads {
       prepared: new Prepared(JSON.stringify(await read()), { cacheControl: FRESH }),
       topics: [boardTopic(board.id), activityTopic(board.id)],
     }));
+  }
+
+  /** Addresses for the place of an idea, within the outline where there is one. Throws NotFound and Unavailable. */
+  async addresses(ref: string, search: string, now: Date): Promise<FoundAddresses> {
+    const { findAddresses } = this.#parts;
+    const board = await this.byRef(ref);
+    if (findAddresses === undefined || board.place === 'none') throw new NotFound('address search');
+    const outline = board.outlined ? await this.outline(ref, now) : undefined;
+    const within = outline && polygonsIn(JSON.parse(outline.body.toString('utf8')));
+    return { addresses: await findAddresses(search, within, now) };
   }
 
   /** The outline of a board's area, GeoJSON. Throws NotFound. */

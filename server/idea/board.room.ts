@@ -8,6 +8,7 @@ import type { PreparedCache } from '../core/prepared.js';
 import type { Database } from '../database/door.js';
 import type { Identity } from '../identity/identity.service.js';
 import type { ImageRoom } from '../image/image.service.js';
+import { addressSearch } from './address.search.js';
 import { BoardActs } from './board.acts.js';
 import { Boards, boardTopic } from './board.definition.js';
 import { boardEvent } from './board.live.js';
@@ -16,7 +17,7 @@ import { moveIdeas } from './participant.ideas.js';
 
 /** What the room of boards leans on. */
 export interface BoardRoomParts {
-  config: Pick<Config, 'tiles'>;
+  config: Pick<Config, 'tiles' | 'addresses'>;
   database: Database;
   activities: Activities;
   identity: Identity;
@@ -41,7 +42,9 @@ export const createBoards = (parts: BoardRoomParts): BoardRoom => {
   identity.merged.push(moveIdeas);
   const boards = new Boards(database, activities);
   const { keyOf } = images;
-  const reads = new BoardReads({ database, boards, prepared, tiles: parts.config.tiles, keyOf, follows });
+  const { tiles, addresses: url } = parts.config;
+  const findAddresses = url === undefined ? undefined : addressSearch({ url });
+  const reads = new BoardReads({ database, boards, prepared, tiles, findAddresses, keyOf, follows });
   const acts = new BoardActs({ database, reads, trap, images });
   const feed = new LiveFeed({
     database,

@@ -3,6 +3,7 @@ import { Ref } from '../../contract/activity.schema.js';
 import { Board, MyBoard } from '../../contract/board.schema.js';
 import {
   boardEvents,
+  findAddresses,
   readBoard,
   readIdea,
   readIdeas,
@@ -13,6 +14,7 @@ import {
 } from '../../contract/idea.endpoints.js';
 import {
   BoardGroupId,
+  FoundAddresses,
   Idea,
   IdeaId,
   IdeaPage,
@@ -46,6 +48,9 @@ const listQuery = queryOf<IdeaQuery>({
 });
 const titleQuery = queryOf<{ title: string }>({
   title: Type.String({ minLength: 1, maxLength: limits.title, description: 'What someone types.' }),
+});
+const addressQuery = queryOf<{ search: string }>({
+  search: Type.String({ minLength: 1, maxLength: limits.name, description: 'What someone types.' }),
 });
 const boxQuery = queryOf<{ box?: string }>({
   box: short(100, 'west,south,east,north in degrees.'),
@@ -93,6 +98,20 @@ export const boardRoutes = (api: Api, { reads, feed }: BoardRoom): void => {
       errors: ['not_found'],
     },
     ({ params: { ref }, query: { title }, now }) => reads.similar(ref, title, now),
+  );
+  route(
+    api,
+    findAddresses,
+    {
+      summary: 'Addresses for the place of an idea, where the operator set a service that finds them.',
+      tag,
+      params,
+      query: addressQuery,
+      answer: FoundAddresses,
+      rateLimit: 'address',
+      errors: ['not_found', 'unavailable'],
+    },
+    ({ params: { ref }, query: { search }, now }) => reads.addresses(ref, search, now),
   );
   route(
     api,

@@ -56,7 +56,9 @@ export const ideaFaults = (sent: IdeaEdit & Pick<IdeaInput, 'name'>, board: Aski
   if (sent.category === undefined && board.categories.length > 0)
     fault('/category', 'required', 'is needed on this board');
   if (board.place === 'none' && sent.place) fault('/place', 'unasked', 'is not asked for on this board');
-  if (board.place === 'needed' && !sent.place) fault('/place', 'required', 'is needed on this board');
+  // Whose map is out of reach says it in words or by an area.
+  if (board.place === 'needed' && !sent.place && !sent.placeName && !sent.area)
+    fault('/place', 'required', 'is needed on this board, or its name, or an area');
   if (sent.place && board.within && !contains(board.within, sent.place))
     fault('/place', 'outside', 'must lie within the area of this board');
   if (sent.picture && !board.pictures) fault('/picture', 'unasked', 'is not asked for on this board');

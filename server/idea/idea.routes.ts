@@ -69,7 +69,7 @@ export const ideaRoutes = (api: Api, { acts }: BoardRoom): void => {
       status: 201,
       visitor: 'needed',
       rateLimit: 'picture',
-      errors: ['not_found', 'identity_needed', 'forbidden', 'board_closed', 'picture_unusable', 'too_large'],
+      errors: ['not_found', 'forbidden', 'board_closed', 'picture_unusable', 'too_large'],
     },
     ({ params: { ref }, visitor, now, ctx }) =>
       acts.addPicture(ref, () => readBytes(ctx.req, limits.picture), visitor, now),

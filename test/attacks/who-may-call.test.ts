@@ -63,6 +63,7 @@ const callers: Record<string, 'anyone' | 'opener' | 'holder'> = {
   readIdeas: 'anyone',
   readSimilarIdeas: 'anyone',
   readPlaces: 'anyone',
+  findAddresses: 'anyone',
   readOutline: 'anyone',
   readMyBoard: 'anyone',
   boardEvents: 'anyone',

@@ -117,11 +117,12 @@ describe('a board on a page of another site', () => {
     await page
       .getByLabel('Foto', { exact: true })
       .setInputFiles({ name: 'bank.jpg', mimeType: 'image/jpeg', buffer: photo });
-    await prove('ria@example.nl');
     await page.getByLabel('Wat is er op de foto te zien?').fill('Een groene bank.');
+    assert.equal(await page.getByRole('dialog').count(), 0, 'who sends it is asked when it is sent');
     await page.getByLabel('Uw idee in één zin').fill('Een bankje bij de vijver');
     await page.getByLabel('Uw verhaal').fill('Zitten & kijken 🌳');
     await page.getByRole('button', { name: 'Plaats idee' }).click();
+    await prove('ria@example.nl');
     await told(page, 'Uw idee staat erbij.');
     const [{ id } = { id: '' }] = (await readPageOf(server, board)).ideas;
     const title = page.getByRole('button', { name: 'Een bankje bij de vijver', exact: true });
@@ -176,7 +177,7 @@ describe('a board on a page of another site', () => {
     await page.getByRole('button', { name: 'Ja, trek in' }).click();
     await told(page, 'Uw idee is ingetrokken.');
     assert.equal((await readPageOf(server, board)).ideas.length, 0);
-    // The photo came before it was known who sent it.
+    // The idea came before it was known who sent it.
     assert.deepEqual(faults, [
       'Failed to load resource: the server responded with a status of 403 (Forbidden)',
     ]);

@@ -236,6 +236,10 @@ export class CannedBoard {
         const alike = this.ideas.filter(({ title = '' }) => words.some((word) => fold(title).includes(word)));
         return { body: { ideas: alike.slice(0, 5).map(cardOf) } };
       }
+      if (more === 'addresses') {
+        const name = 'Parklaan 1, 9715AB Groningen';
+        return { body: { addresses: [{ name, place: { latitude: 53.217, longitude: 6.593 } }] } };
+      }
       if (more === 'pictures')
         return {
           status: 201,

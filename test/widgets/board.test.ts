@@ -217,8 +217,8 @@ test('what was written survives a reload, and a line that dropped: sent again wi
   assert.equal(new Set(keys).size, 1);
 });
 
-test('a photo is sent at once with its alternative text; one that nobody can read is refused in words', async () => {
-  const page = await open();
+test('a photo is sent at once with its alternative text, and a place is found by address; a photo that nobody can read is refused in words', async () => {
+  const page = await open(new CannedBoard(undefined, { place: 'needed', addresses: true }));
   await page.getByRole('button', { name: 'Voeg een idee toe' }).click();
   const file = page.getByLabel('Foto', { exact: true });
   await file.setInputFiles({ name: 'IMG_1.HEIC', mimeType: '', buffer: Buffer.from('ftypheic') });
@@ -231,7 +231,16 @@ test('a photo is sent at once with its alternative text; one that nobody can rea
   await page.getByLabel('Uw verhaal').fill('Om te zitten.');
   await page.getByLabel('Thema', { exact: true }).first().selectOption('groen');
   await page.getByRole('button', { name: 'Plaats idee' }).click();
+  await page.getByRole('alert').getByText('Zeg eerst waar het is').waitFor();
+  await page.getByLabel('Adres, straat of postcode').fill('Parklaan 1');
+  await page.keyboard.press('Enter');
+  await told(page, 'Is het hier?');
+  await assertAccessible(page, 'address');
+  await page.getByRole('button', { name: 'Parklaan 1, 9715AB Groningen' }).click();
+  await told(page, 'Gekozen plek op de kaart: Parklaan 1, 9715AB Groningen.');
+  await page.getByRole('button', { name: 'Plaats idee' }).click();
   await told(page, 'Uw idee staat erbij.');
+  assert.deepEqual(posted()[0]?.place, { latitude: 53.217, longitude: 6.593 });
   assert.deepEqual(posted()[0]?.picture, { id: 'p'.repeat(24), alt: 'Een bank.' });
 });
 

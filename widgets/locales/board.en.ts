@@ -138,12 +138,22 @@ export const boardEn: BoardParts = {
     area: 'Area',
     everywhere: 'Everywhere',
     placeName: 'Where is it?',
-    placeNameHint: 'For example: corner of High Street and Church Square. You may leave this empty.',
+    placeNameHint: 'For example: corner of High Street and Church Square, or the whole quarter.',
+    address: 'Address, street or postcode',
+    addressHint: 'We look up the place for the map.',
+    find: 'Look up the address',
+    found: (count) =>
+      count === 0
+        ? 'We found no address in this area. Write the place down in words.'
+        : count === 1
+          ? 'Is it here?'
+          : `${count} addresses found. Choose one.`,
     place: 'The place on the map',
     placeOptional: 'You may leave this out.',
     openMap: 'Point out the place on the map',
     aim: 'Put the cross on the place: click on the map, or move it with the arrow keys.',
-    chosen: (north, east) => `Chosen place: ${north} north, ${east} east.`,
+    chosen: (name) => `Chosen place on the map: ${name}.`,
+    unnamed: 'The place is on the map. Write at ‘Where is it?’ what it is called.',
     noPlace: 'No place on the map',
     photo: 'Photo',
     photoHint:
@@ -172,7 +182,7 @@ export const boardEn: BoardParts = {
       title: 'First write your idea in one sentence.',
       text: 'First write your story.',
       category: 'First choose a theme.',
-      place: 'First point out the place on the map.',
+      place: 'First say where it is: choose an area, write the place down, or point it out on the map.',
       alt: 'First write what the photo shows.',
     },
     outside: 'This place lies outside the area. Choose a place within the line.',

@@ -2,13 +2,22 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { boardPages, cookieOf, hidden, photo } from '../../support/board.pages.js';
 import { asStaff, buildBoardedPlace, proposed, readBoardOf, readIdeaOf } from '../../support/boarding.js';
+import { startLocatieserver, type Locatieserver } from '../../support/locatieserver.js';
 import { startServer, type TestServer } from '../../support/server.js';
 
+let source: Locatieserver;
 let server: TestServer;
 before(async () => {
-  server = await startServer({ env: { RATE_LIMITS: 'off' }, pressureAt: Infinity });
+  source = await startLocatieserver();
+  server = await startServer({
+    env: { ADDRESS_SEARCH: source.url, RATE_LIMITS: 'off' },
+    pressureAt: Infinity,
+  });
 });
-after(() => server.stop());
+after(async () => {
+  await server.stop();
+  await source.stop();
+});
 
 const categories = [
   { id: 'groen', name: 'Groen' },
@@ -36,7 +45,7 @@ test('without script one changes an idea of one’s own while that may, and with
   const address = /href="([^"]*wijzig=1[^"]*)"/.exec(own.text)![1]!.replaceAll('&amp;', '&');
   const form = await server.send('GET', address, { headers: { Cookie: cookie } });
   assert.match(form.text, /value="Een bruk"[^]*Over de sloot/);
-  assert.match(form.text, /value="groen"\s+selected/);
+  assert.match(form.text, /value="groen"[^>]*selected/);
   assert.match(form.text, /value="Een sloot"/);
   const picture = hidden(form.text, 'picture')!;
   assert.equal(picture, first!.picture!.id);
@@ -97,4 +106,43 @@ test('without script an idea that waits for approval is found back, and waits ag
   assert.doesNotMatch(late.text, /Bewaar mijn idee|Pas uw idee aan/);
   const refused = await post(place, edited, { cookie, query: `?idee=${id}&wijzig=1` });
   assert.match(refused.text, /er zijn 15 minuten voorbij/);
+});
+
+test('without script a place is said by an area, in words or by address, also where one is needed', async () => {
+  const areas = [{ id: 'noord', name: 'Noord' }];
+  const place = await buildBoardedPlace(server, { areas, place: 'needed' });
+  const form = await page(place, { nieuw: '1' });
+  assert.match(form.text, /Waar is het\?[^]*De plek in woorden[^]*Zoek op adres/);
+  const shown = hidden(form.text, 'shown')!;
+  server.clock.pass(4);
+  const typed = { act: 'add', shown, title: 'Een brug', text: 'Over de sloot.' };
+  const nowhere = await post(place, typed);
+  assert.equal(nowhere.status, 400);
+  assert.match(nowhere.text, /Zeg waar het is: kies een gebied of schrijf de plek op/);
+  const cookie = cookieOf(nowhere.headers);
+  const send = (more: Record<string, string>) =>
+    post(place, { ...typed, ...more }, { cookie, query: '?nieuw=1' });
+  const byArea = await send({ area: 'noord' });
+  assert.equal(byArea.status, 201, byArea.text);
+  const looked = await send({ address: 'Parklaan 1', find: '1', title: 'Een bank' });
+  assert.equal(looked.status, 200, looked.text);
+  assert.match(looked.text, /value="Een bank"[^]*Over de sloot[^]*Waar is het\? Kies er een/);
+  const found = /name="found"\s+value="([^"]*9715AB[^"]*)"/.exec(looked.text)![1]!;
+  const added = await send({ address: 'Parklaan 1', found, title: 'Een bank' });
+  assert.equal(added.status, 201, added.text);
+  const { ideas } = (await readBoardOf(server, place)).first;
+  const bank = ideas.find(({ title }) => title === 'Een bank')!;
+  assert.deepEqual(
+    [bank.placeName, bank.place],
+    ['Parklaan 1, 9715AB Groningen', { latitude: 53.217, longitude: 6.593 }],
+  );
+  const edit = await page(place, { idee: bank.id, wijzig: '1' }, cookie);
+  assert.match(edit.text, /De plek staat op de kaart/);
+  assert.doesNotMatch(edit.text, /graden/);
+  const nothing = await send({ address: '*', find: '1' });
+  assert.match(nothing.text, /We vonden geen adres/);
+  source.answerWith((response) => response.writeHead(500).end());
+  const away = await send({ address: 'Kerkplein', find: '1', title: 'Een boom' });
+  assert.equal(away.status, 503);
+  assert.match(away.text, /role="alert"[^]*value="Een boom"/, 'what was typed stands there still');
 });

@@ -14,12 +14,22 @@ export const addNl = {
   area: 'Gebied',
   everywhere: 'Overal',
   placeName: 'Waar is het?',
-  placeNameHint: 'Bijvoorbeeld: hoek Dorpsstraat en Kerkplein. Dit mag leeg blijven.',
+  placeNameHint: 'Bijvoorbeeld: hoek Dorpsstraat en Kerkplein, of de hele wijk.',
+  address: 'Adres, straat of postcode',
+  addressHint: 'We zoeken de plek erbij voor op de kaart.',
+  find: 'Zoek op adres',
+  found: (count: number) =>
+    count === 0
+      ? 'We vonden geen adres in dit gebied. Schrijf de plek op in woorden.'
+      : count === 1
+        ? 'Is het hier?'
+        : `${count} adressen gevonden. Kies er een.`,
   place: 'De plek op de kaart',
   placeOptional: 'Dit hoeft niet.',
   openMap: 'Wijs de plek aan op de kaart',
   aim: 'Zet het kruis op de plek: klik op de kaart, of verschuif haar met de pijltjestoetsen.',
-  chosen: (north: string, east: string) => `Gekozen plek: ${north} noord, ${east} oost.`,
+  chosen: (name: string) => `Gekozen plek op de kaart: ${name}.`,
+  unnamed: 'De plek staat op de kaart. Schrijf bij ‘Waar is het?’ hoe die heet.',
   noPlace: 'Geen plek op de kaart',
   photo: 'Foto',
   photoHint: 'Dit hoeft niet. JPEG, PNG of WebP, hoogstens 10 MB. Zet geen mensen herkenbaar op de foto.',
@@ -47,7 +57,7 @@ export const addNl = {
     title: 'Schrijf eerst uw idee in één zin.',
     text: 'Schrijf eerst uw verhaal.',
     category: 'Kies eerst een thema.',
-    place: 'Wijs eerst de plek aan op de kaart.',
+    place: 'Zeg eerst waar het is: kies een gebied, schrijf de plek op, of wijs haar aan op de kaart.',
     alt: 'Schrijf eerst wat er op de foto te zien is.',
   },
   outside: 'Deze plek ligt buiten het gebied van deze vraag. Kies een plek binnen de lijn.',

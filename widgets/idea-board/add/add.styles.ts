@@ -33,7 +33,8 @@ export const styles = [
       border-inline-start: 4px solid var(--_accent);
       background: color-mix(in srgb, currentColor 5%, transparent);
     }
-    .similar ul {
+    .similar ul,
+    .found {
       list-style: none;
       padding: 0;
       margin-block-start: 4px;

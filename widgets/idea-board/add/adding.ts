@@ -1,6 +1,6 @@
 import type { IdeaAnswer } from '../../../contract/board.schema.js';
-import { addIdea, editIdea, readSimilarIdeas } from '../../../contract/idea.endpoints.js';
-import type { IdeaCard, IdeaInput } from '../../../contract/idea.schema.js';
+import { addIdea, editIdea, findAddresses, readSimilarIdeas } from '../../../contract/idea.endpoints.js';
+import type { FoundAddress, IdeaCard, IdeaInput } from '../../../contract/idea.schema.js';
 import { attempt } from '../../core/attempt.js';
 import { call, randomHex } from '../../core/client.js';
 import { StemFailed } from '../../core/events.js';
@@ -34,6 +34,9 @@ export class Adding {
   far: number | undefined;
   /** Whether the map to point out a place is open. */
   aims = false;
+  /** The address that is typed, and what was found for it. */
+  address = '';
+  addresses: readonly FoundAddress[] | undefined;
   private readonly _flow: BoardFlow;
   private readonly _stands: Record<string, AddStand> = {};
   private readonly _latest = new Latest();
@@ -133,6 +136,27 @@ export class Adding {
     if (this.at(form).picture) await flow.host.focusOn('[name=alt]');
   }
 
+  /** Looks up the address that is typed. */
+  async find() {
+    const { host, board } = this._flow;
+    const search = this.address.trim();
+    this.addresses = undefined;
+    if (!search) return host.focusOn('[name=address]');
+    await this._flow.act('address', async () => {
+      const found = await call(host.base, findAddresses, { path: { ref: board.ref }, query: { search } });
+      this.addresses = found.addresses;
+      this._flow.say(addTexts(host.language).found(found.addresses.length));
+    });
+  }
+
+  /** Takes an address that was found as the place of an idea. */
+  choose(form: string, { name, place }: FoundAddress) {
+    this.addresses = undefined;
+    this.unaim();
+    this.type(form, { place, placeName: this.at(form).placeName?.trim() || name });
+    void this._flow.host.focusOn('[data-field=place]');
+  }
+
   /** Closes the map to point out a place. */
   unaim() {
     this.aims = false;
@@ -143,6 +167,8 @@ export class Adding {
   leave(form: string) {
     const { _flow: flow } = this;
     this.unaim();
+    this.address = '';
+    this.addresses = undefined;
     if (form) {
       delete flow.forms[form];
       this._keep();
@@ -162,12 +188,12 @@ export class Adding {
   private _lacks(form: string): AddStand['faults'] {
     const { board, host } = this._flow;
     const { lacks, photoBusy } = addTexts(host.language);
-    const { title, text, category, place, picture } = this.at(form);
+    const { title, text, category, area, place, placeName, picture } = this.at(form);
     const missing = {
       title: !title.trim(),
       text: !text.trim(),
       category: board.categories.length > 0 && !category,
-      place: board.place === 'needed' && !place,
+      place: board.place === 'needed' && !place && !placeName?.trim() && !area,
       alt: picture && !picture.alt.trim(),
     };
     const names = (Object.keys(missing) as (keyof typeof missing)[]).filter((name) => missing[name]);

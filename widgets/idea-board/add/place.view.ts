@@ -44,8 +44,48 @@ export function placeView(view: AddView) {
             />
             <small id="place-hint-${form}">${texts.placeNameHint}</small>
           </div>
-          ${pointView(view)}`
+          ${addressView(view)} ${pointView(view)}`
   }`;
+}
+
+/** An address that the server looks up, where it can. */
+function addressView({ form, flow, board, language }: AddView) {
+  if (!board.addresses) return '';
+  const texts = addTexts(language);
+  const adding = addingOf(flow);
+  const { addresses } = adding;
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    void adding.find();
+  };
+  return html`<div>
+    <label for="address-in-${form}"><b>${texts.address}</b></label>
+    <input
+      id="address-in-${form}"
+      name="address"
+      autocomplete="off"
+      enterkeyhint="search"
+      maxlength=${limits.name}
+      aria-describedby="address-hint-${form}"
+      .value=${adding.address}
+      @input=${({ target }: Event) => (adding.address = (target as HTMLInputElement).value)}
+      @keydown=${enter}
+    />
+    <small id="address-hint-${form}">${texts.addressHint}</small>
+    <div class="row">
+      <button type="button" part="button" @click=${() => void adding.find()}>${texts.find}</button>
+    </div>
+    ${addresses ? html`<p>${texts.found(addresses.length)}</p>` : ''}
+    ${
+      addresses?.length
+        ? html`<ul class="found">
+            ${addresses.map((one) => html`<li>${button(one.name, () => adding.choose(form, one))}</li>`)}
+          </ul>`
+        : ''
+    }
+    <p class="error" role="alert">${flow.faults.address}</p>
+  </div>`;
 }
 
 function pointView(view: AddView) {
@@ -53,8 +93,7 @@ function pointView(view: AddView) {
   const texts = addTexts(language);
   const adding = addingOf(flow);
   const { place } = draft;
-  const degrees = (value: number) =>
-    `${new Intl.NumberFormat(language, { minimumFractionDigits: 5, maximumFractionDigits: 5 }).format(value)}°`;
+  const name = draft.placeName?.trim();
   const aim = async () => {
     adding.aims = true;
     flow.host.requestUpdate();
@@ -69,7 +108,7 @@ function pointView(view: AddView) {
   return html`<div role="group" aria-labelledby="point-of-${form}">
     <p><b id="point-of-${form}">${texts.place}</b></p>
     <p role="status">
-      ${place ? texts.chosen(degrees(place.latitude), degrees(place.longitude)) : board.place === 'needed' ? '' : texts.placeOptional}
+      ${place ? (name ? texts.chosen(name) : texts.unnamed) : board.place === 'needed' ? '' : texts.placeOptional}
     </p>
     ${
       adding.aims
