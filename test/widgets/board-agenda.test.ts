@@ -41,7 +41,7 @@ test('an agenda says what is needed, how far each idea is in words, and what bec
   await page.getByText('Een idee heeft 250 steunen nodig, uiterlijk 31 december 2030.').waitFor();
   await page.getByText('240 van 250 steunen').waitFor();
   await page.getByText('nog 10 nodig voor 31 december 2030').waitFor();
-  await page.getByText('De raad praat erover op 11 november 2026.').waitFor();
+  await page.getByText('Op de agenda van de raad van 11 november 2026.').waitFor();
   await page.getByRole('link', { name: 'Raadsvoorstel 12' }).waitFor();
   await page.getByText('Niet gehaald voor').waitFor();
   await assertAccessible(page, 'agenda');

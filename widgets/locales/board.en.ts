@@ -218,7 +218,7 @@ export const boardEn: BoardParts = {
     progress: (count, needed) => `${count} of ${needed} supporters`,
     short: (left, shown, day) => `${left === 1 ? '1' : shown} more needed${day && ` by ${day}`}`,
     reached: (day) => `Reached on ${day}.`,
-    meeting: (day) => `The council discusses it on ${day}.`,
+    meeting: (day) => `On the agenda of the council of ${day}.`,
     noMeeting: 'The day of the meeting is not known yet.',
     document: 'Council document:',
     missed: (day) => `Not reached${day && ` by ${day}`}.`,

@@ -10,7 +10,7 @@ export const agendaNl = {
   short: (left: number, shown: string, day: string) =>
     `nog ${left === 1 ? '1' : shown} nodig${day && ` voor ${day}`}`,
   reached: (day: string) => `Gehaald op ${day}.`,
-  meeting: (day: string) => `De raad praat erover op ${day}.`,
+  meeting: (day: string) => `Op de agenda van de raad van ${day}.`,
   noMeeting: 'De dag van de vergadering volgt nog.',
   document: 'Raadsstuk:',
   missed: (day: string) => `Niet gehaald${day && ` voor ${day}`}.`,
