@@ -12,7 +12,7 @@ import { freshThread } from '../server/comment/thread.definition.js';
 import type { WriteTx } from '../server/database/door.js';
 import { importDocument, nameDocument, readReader } from '../server/document/document.service.js';
 import type { House } from '../server/house.js';
-import { decideSubject } from '../server/moderation/moderation.service.js';
+import { decideSubject, setThemes } from '../server/moderation/moderation.service.js';
 import { addStaff, type Staff } from '../server/staff/staff.service.js';
 import { measuringReport } from './report.js';
 
@@ -33,6 +33,8 @@ interface Said {
   disagree?: number;
   hidden?: ModerationReason;
   withdrawn?: true;
+  /** Under which the response note puts it. */
+  theme?: string;
 }
 
 /** The documents of the demo: name, title, and who speaks for the organisation there. */
@@ -151,6 +153,7 @@ const converse = async (tx: WriteTx, talking: Talking, conversation: Conversatio
   const began = new Date(now.getTime() - 14 * 86_400_000);
   const ref = await threadOfDocument(tx, place, { url, title: undefined }, began);
   const thread = await freshThread(tx, ref);
+  const clerk = { organisationId, name: 'Griffie' };
   const ids = new Map<string, string>();
   const people = new Map<string, string>();
   const written: { said: Said; id: string; participantId: string; at: Date }[] = [];
@@ -177,13 +180,9 @@ const converse = async (tx: WriteTx, talking: Talking, conversation: Conversatio
         reaction,
       );
     if (said.hidden !== undefined)
-      await decideSubject(
-        tx,
-        { organisationId, name: 'Griffie' },
-        { kind: 'comment', id },
-        { decision: 'hide', reason: said.hidden },
-        at,
-      );
+      await decideSubject(tx, clerk, { kind: 'comment', id }, { decision: 'hide', reason: said.hidden }, at);
+    if (said.theme !== undefined)
+      await setThemes(tx, clerk, ref, { comments: [{ id, theme: said.theme }] }, now);
     if (said.withdrawn)
       await withdrawComment(tx, { thread, comment: await commentIn(tx, id), participantId, now: at });
   }
