@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { addStaff } from '../../server/staff/staff.service.js';
 import { setThread } from '../../server/moderation/thread.settings.js';
 import { readIdeaOf, readPageOf } from '../support/boarding.js';
 import { openPage, startBrowser } from '../support/browser.js';
@@ -63,6 +64,28 @@ describe('a thread under a document', () => {
     await page.getByText('Eens met u.').waitFor();
     await page.goto(hosts.url(host, '/lijst'));
     await page.getByText('2 reacties', { exact: true }).waitFor();
+
+    // Who works there proves it in place, and answers for the organisation.
+    const email = 'wethouder@zandveen.example';
+    const addressHash = site.house.identity.mailHashes.address(organisation.id, email);
+    const role = { role: 'editor', name: 'Fatima Aksoy', official: 'Wethouder Groen' } as const;
+    await site.house.database.write((tx) =>
+      addStaff(tx, { organisationId: organisation.id, addressHash, ...role }, new Date()),
+    );
+    await other.page.getByText('Krijg mail bij nieuwe reacties').click();
+    await other.page.getByRole('button', { name: 'Ik werk bij Gemeente Zandveen' }).click();
+    const dialog = other.page.getByRole('dialog');
+    const mails = site.server.mails.length;
+    await dialog.getByLabel('Uw mailadres').fill(email);
+    await dialog.getByRole('button', { name: 'Stuur mij een code' }).click();
+    const { text } = await site.server.mailed(mails + 1);
+    await dialog.getByLabel('Code uit de mail').fill(/\b\d{6}\b/.exec(text)![0]);
+    await dialog.getByRole('button', { name: 'Ga verder' }).click();
+    await theirs.getByRole('button', { name: /^Antwoord/ }).click();
+    await other.page.getByLabel(/^Uw antwoord aan/).fill('Er komen bomen.');
+    await other.page.getByLabel('Ik schrijf namens Gemeente Zandveen').check();
+    await other.page.getByRole('button', { name: 'Plaats antwoord' }).click();
+    await other.page.locator('.official', { hasText: 'Wethouder Groen' }).waitFor();
 
     // A conversation that closes while someone writes leaves them their words, after a reload too.
     await other.page.getByRole('button', { name: 'Schrijf een reactie' }).click();

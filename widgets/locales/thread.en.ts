@@ -128,6 +128,9 @@ export const threadEn: ThreadParts = {
   subscribe: {
     what: 'At most one mail a day, and at once when the municipality answers. Each mail has a link to stop.',
     done: 'You get mail about new comments.',
+    work: (organisation) => `I work for ${organisation}`,
+    staff: 'You are known as a member of staff.',
+    noStaff: 'This address is not known here as that of a member of staff.',
     doneReplies: 'You get mail about replies to this comment.',
   },
   passages: {
