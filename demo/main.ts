@@ -10,7 +10,12 @@ const { values } = parseArgs({
   },
 });
 
-const demo = await startDemo({ port: Number(values.port), folder: values.folder, fresh: values.fresh });
+const demo = await startDemo({
+  port: Number(values.port),
+  folder: values.folder,
+  fresh: values.fresh,
+  tell: (what) => console.log(`  Making ${what} …`),
+});
 const { stem, gemeente, raad, wijk, mailbox } = demo.origins;
 console.log(`
   The server                ${stem}/a/fietsenstalling-oosterpark

@@ -42,6 +42,8 @@ export interface Seeding {
   /** Folder of the demo's sources: `content` and `pictures`. */
   sources: string;
   now: Date;
+  /** Hears what is being made. */
+  tell(what: string): void;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface Seeding {
  * what was said about them, and its idea boards; a filled one keeps what it has. Answers the name of the reader page of
  * the report.
  */
-export async function seed({ house, origins, sources, now }: Seeding): Promise<string> {
+export async function seed({ house, origins, sources, now, tell }: Seeding): Promise<string> {
   const { database, config } = house;
   const known = await database.read((tx) => organisationBySlug(tx, organisation.slug));
   const channels = await registerSites(house, known, origins);
@@ -58,6 +60,7 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<s
   const talking = { house, organisationId: organisationId!, raad: origins.raad, sources, now };
   await placeDocuments(talking);
   if (known !== undefined) return reportReader(talking);
+  tell('polls and their votes');
   const folder = join(sources, 'content');
   for (const file of (await readdir(folder)).sort()) {
     const text = await readFile(join(folder, file), 'utf8');
@@ -74,8 +77,11 @@ export async function seed({ house, origins, sources, now }: Seeding): Promise<s
     await keepPoll(database, house.polls.keys, draft);
     await finishVote(house.ballots, draft.ref, draft.closesAt);
   }
+  tell('neighbourhood budgets');
   await seedBudgets({ house, channels, sources, now });
+  tell('conversations');
   await seedTalks(talking);
+  tell('idea boards and their pictures');
   await seedBoards(talking);
   await writeLetters(house, now);
   return reportReader(talking);

@@ -21,6 +21,8 @@ export interface DemoOptions {
   folder: string;
   /** Throws away what an earlier run left. */
   fresh: boolean;
+  /** Hears what is being made the first time, which takes a while. */
+  tell(what: string): void;
 }
 
 /** A running demo. */
@@ -32,7 +34,7 @@ export interface Demo {
 const sites: SiteName[] = ['gemeente', 'raad', 'wijk'];
 
 /** Starts the Stem server, the three sites and the postbox. */
-export async function startDemo({ port, folder, fresh }: DemoOptions): Promise<Demo> {
+export async function startDemo({ port, folder, fresh, tell }: DemoOptions): Promise<Demo> {
   if (fresh || !existsSync(join(folder, LETTERS))) await wipe(folder);
   const sources = sourceFolder();
   const mailbox = new Mailbox();
@@ -58,7 +60,7 @@ export async function startDemo({ port, folder, fresh }: DemoOptions): Promise<D
     mailer: { send: (mail) => Promise.resolve(mailbox.deliver({ ...mail, at: new Date() })) },
     log: createLog('warn'),
   });
-  const report = await seed({ house: running.house, origins, sources, now: new Date() });
+  const report = await seed({ house: running.house, origins, sources, now: new Date(), tell });
   origins.reader = `${origins.stem}/d/${report}`;
   mailbox.post(await lettersIn(running.house));
   return {

@@ -19,6 +19,8 @@ interface Running {
   raad: string;
   wijk: string;
   mailbox: string;
+  /** What it printed before the addresses. */
+  progress: string;
 }
 
 /** Starts what `npm run demo` starts, on free ports, and reads the five addresses that it prints. */
@@ -38,7 +40,7 @@ async function startDemo(folder: string): Promise<Running> {
   });
   assert.equal(origins.length, 5);
   const [stem, gemeente, raad, wijk, mailbox] = origins as [string, string, string, string, string];
-  return { child, stem, gemeente, raad, wijk, mailbox };
+  return { child, stem, gemeente, raad, wijk, mailbox, progress: said.slice(0, said.indexOf('http')) };
 }
 
 async function stopDemo({ child }: Running): Promise<void> {
@@ -93,6 +95,10 @@ describe('the demo', () => {
     assert.deepEqual(hosts, ['gemeente.localhost', 'raad.localhost', 'wijk.localhost']);
     for (const page of [`${stem}/a/fietsenstalling-oosterpark`, gemeente, raad, wijk, mailbox])
       assert.equal((await get(page)).status, 200, page);
+  });
+
+  test('says what it is making while one waits', () => {
+    assert.match(demo.progress, /polls.*budgets.*conversations.*boards/s);
   });
 
   test('gives each site a strict policy that names its own style and the server, nothing else', async () => {
