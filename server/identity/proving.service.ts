@@ -5,6 +5,7 @@ import type {
   Session,
   SignInStarted,
 } from '../../contract/session.schema.js';
+import { findDocument } from '../document/document.service.js';
 import { CodeWrong, NotFound, Refusal } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
 import type { WriteTx } from '../database/door.js';
@@ -59,15 +60,18 @@ export const sendCode = async (
   // that it says nothing about what others did.
   const allowed = await rateLimits.allows('addressMail', addressHash);
   let code: string | undefined;
+  let { title } = activity;
   const answer = await once(async (tx) => {
     const fresh = newMailCode();
     const { challenge } = fresh;
     const codeHash = mailHashes.code(challenge, allowed ? fresh.code : 'none');
     await insertMailCode(tx, { challenge, organisationId, addressHash, codeHash, expiresAt });
     code = fresh.code;
+    // Until then a document is called by its address.
+    if (activity.id === '') title = (await findDocument(tx, organisationId, title))?.title ?? title;
     return { challenge, expiresAt };
   });
-  if (allowed && code !== undefined) outbox.post(mailTo(sent.email, code, activity));
+  if (allowed && code !== undefined) outbox.post(mailTo(sent.email, code, { ...activity, title }));
   return answer;
 };
 

@@ -79,6 +79,7 @@ describe('a thread under a document', () => {
     await dialog.getByLabel('Uw mailadres').fill(email);
     await dialog.getByRole('button', { name: 'Stuur mij een code' }).click();
     const { text } = await site.server.mailed(mails + 1);
+    assert.match(text, /waar u meedoet aan:\nGast\n/);
     await dialog.getByLabel('Code uit de mail').fill(/\b\d{6}\b/.exec(text)![0]);
     await dialog.getByRole('button', { name: 'Ga verder' }).click();
     await theirs.getByRole('button', { name: /^Antwoord/ }).click();

@@ -200,6 +200,7 @@ test('a hidden comment tells its writer why, with the one appeal', async () => {
   await page.getByRole('button', { name: 'Vraag om nog eens te kijken', exact: true }).click();
   await page.getByRole('status').getByText('De moderator kijkt nog eens').waitFor({ state: 'attached' });
   assert.equal(await page.getByRole('button', { name: /Vraag om nog eens te kijken/ }).count(), 0);
+  await page.getByText('Alleen u ziet haar nu. De moderator kijkt nog eens.').waitFor();
 });
 
 test('"Toon meer" puts the focus on the first new comment and says how many came', async () => {

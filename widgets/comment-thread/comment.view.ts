@@ -52,7 +52,7 @@ type MyComment = MyThread['comments'][number];
 function stateOf({ texts, own }: ThreadView, { state, reason }: Comment, mine: MyComment | undefined) {
   const why = texts.reasons[reason ?? 'other'];
   if (state === 'withdrawn') return texts.withdrawn;
-  if (state === 'hidden') return mine ? own?.hiddenMine(why) : texts.hidden(why);
+  if (state === 'hidden') return mine ? own?.hiddenMine(why, mine) : texts.hidden(why);
   if (state === 'pending') return mine ? own?.waits : texts.waitsHere;
   return '';
 }

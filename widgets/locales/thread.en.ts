@@ -60,7 +60,8 @@ export const threadEn: ThreadParts = {
   change: { goes: 'Out', comes: 'In' },
   doing: {
     waits: 'Your comment waits for approval. Only you can see it now.',
-    hiddenMine: (reason) => `Your comment is hidden: ${reason}. Only you can see it now.`,
+    hiddenMine: (reason, { appeal }) =>
+      `Your comment is hidden: ${reason}. Only you can see it now.${appeal === 'sent' ? ' The moderator looks again.' : appeal === 'rejected' ? ' The moderator looked again.' : ''}`,
     apart: 'Your comments',
     blocked: (moment) => `You cannot write here until ${moment}.`,
     mine: 'My data',

@@ -3,7 +3,8 @@ import { textsOf, type Wide } from '../../core/localise.js';
 /** Dutch texts for who took part: of what is theirs, and of what is announced. */
 export const doingNl = {
   waits: 'Uw reactie wacht op goedkeuring. Alleen u ziet haar nu.',
-  hiddenMine: (reason: string) => `Uw reactie is verborgen: ${reason}. Alleen u ziet haar nu.`,
+  hiddenMine: (reason: string, { appeal }: { appeal?: string }) =>
+    `Uw reactie is verborgen: ${reason}. Alleen u ziet haar nu.${appeal === 'sent' ? ' De moderator kijkt nog eens.' : appeal === 'rejected' ? ' De moderator keek nog eens.' : ''}`,
   apart: 'Uw reacties',
   blocked: (moment: string) => `U kunt hier tot ${moment} niet schrijven.`,
   mine: 'Mijn gegevens',
