@@ -138,6 +138,7 @@ test('a draft survives a reload', async () => {
   await write(page, 'Dit wil ik nog afmaken');
   await page.reload();
   await page.getByLabel('Uw reactie', { exact: true }).waitFor();
+  assert.deepEqual((await page.getByRole('alert').allTextContents()).filter(Boolean), []);
   assert.equal(await page.getByLabel('Uw reactie', { exact: true }).inputValue(), 'Dit wil ik nog afmaken');
 });
 

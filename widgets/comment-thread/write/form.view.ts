@@ -24,7 +24,7 @@ export function formView(view: ThreadView, above?: Comment) {
   const writing = forms.at(place);
   const { at, fault } = forms.stand(place);
   const sending = at === 'sending';
-  const late = thread.phase === 'closed' && writing.text && `${texts.notSent} ${texts.kept}`;
+  const late = thread.phase === 'closed' && writing.text ? `${texts.notSent} ${texts.kept}` : '';
   const said = isServer ? data?.fault : fault || late;
   const name = above?.author?.name;
   const send = (event: Event) => {
