@@ -193,9 +193,9 @@ test('a poll that takes ten seconds is given up in words; the answer that comes 
   await page.clock.runFor(9_000);
   assert.equal(await page.getByRole('alert').count(), 0);
   await page.clock.runFor(2_000);
-  await page.getByRole('alert').getByText('Het antwoord blijft te lang weg.').waitFor();
+  await page.getByRole('alert').getByText('Het antwoord duurt te lang.').waitFor();
   release();
-  await recovers(page, ref, 'Het antwoord blijft te lang weg.');
+  await recovers(page, ref, 'Het antwoord duurt te lang.');
 });
 
 test('a vote that takes ten seconds keeps its choice, and pressed again it counts once', async () => {
@@ -212,7 +212,7 @@ test('a vote that takes ten seconds keeps its choice, and pressed again it count
   await page.clock.runFor(11_000);
   await page
     .getByRole('alert')
-    .filter({ hasText: 'Het antwoord blijft te lang weg. Uw keuze is bewaard.' })
+    .filter({ hasText: 'Het antwoord duurt te lang. Uw keuze is bewaard.' })
     .waitFor();
   assert.equal(await page.getByRole('radio', { name: 'Nee' }).isChecked(), true);
   mend();

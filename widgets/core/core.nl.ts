@@ -6,7 +6,7 @@ export const coreNl = {
   retry: 'Probeer opnieuw',
   failed: 'Dit kan nu niet worden geladen.',
   offline: 'Er is geen verbinding.',
-  slow: 'Het antwoord blijft te lang weg.',
+  slow: 'Het antwoord duurt te lang.',
   unreadable: 'De server geeft geen goed antwoord.',
 };
 
