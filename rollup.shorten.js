@@ -3,8 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const tags = new Set(['html', 'svg', 'css']);
 
-/** Runs of white space that hold a line break mean nothing but one space in markup. */
-const markup = (text) => text.replace(/\s*\n\s*/g, ' ');
+/** Boxes of their own, in every style of ours too: white space at their edges is never shown. */
+const boxes =
+  'details|summary|fieldset|legend|form|section|div|p|h\\d|[ou]l|li|dl|dt|dd|table|thead|tbody|tr|td|th|option';
+const atEdge = new RegExp(`(</?(?:${boxes})(?: [^<>]*)?>) | (?=</?(?:${boxes})[ >])`, 'g');
+
+/** Runs of white space that hold a line break mean nothing but one space in markup, and at the edge of a box nothing. */
+const markup = (text) => text.replace(/\s*\n\s*/g, ' ').replace(atEdge, '$1');
 
 /** CSS without comments and without the white space that separates nothing. */
 const sheet = (text) =>

@@ -83,17 +83,11 @@ function look(at: Element) {
   ] as HTMLElement[]) {
     if (seen.has(element)) continue;
     const registered = registry[element.localName];
-    if (registered) {
-      seen.add(element);
-      void raise(element, registered);
-    } else if (
-      document.readyState !== 'loading' &&
-      element.matches(pasted) &&
-      !element.closest(tags.join())
-    ) {
-      seen.add(element);
+    if (registered) void raise(element, registered);
+    else if (document.readyState !== 'loading' && element.matches(pasted) && !element.closest(tags.join()))
       upgrade(element).catch(() => {});
-    }
+    else continue;
+    seen.add(element);
   }
 }
 

@@ -15,7 +15,7 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
   .held {
-    box-shadow: inset 0 0 0 2px var(--_accent);
+    outline: 2px solid var(--_accent);
   }
   .ranks input {
     inline-size: 60px;
@@ -25,7 +25,7 @@ export const styles = css`
     background: none;
   }
   .name {
-    flex: 1 1 110px;
+    flex: 1 110px;
   }
   .ranks button {
     padding: 0;
@@ -101,7 +101,7 @@ export function rankingView(context: RankingContext) {
     const next = ranking.filter((other) => other !== id);
     next.splice(place - 1, 0, id);
     const { label } = items.find((item) => item.id === id)!;
-    from.closest('fieldset')!.querySelector('[role=status]')!.textContent = texts.now(label, place);
+    from.closest('fieldset')!.lastElementChild!.textContent = texts.now(label, place);
     tell(next);
   };
   /** Moves by a button and lets the focus follow the option to its new row. */
