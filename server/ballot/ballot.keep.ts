@@ -3,10 +3,11 @@ import type { AccessLevel, ActivityKind } from '../../contract/activity.schema.j
 import { ActivitySchema, type ActivityEntity } from '../activity/activity.entities.js';
 import { activityTopic, phaseOf, type KnownActivity } from '../activity/activity.service.js';
 import { organisationBySlug } from '../channel/organisation.service.js';
-import { NotFound, PollClosed, PollFixed } from '../core/errors.js';
+import { IdeasLeftOut, NotFound, PollClosed, PollFixed } from '../core/errors.js';
 import type { Database, WriteTx } from '../database/door.js';
 import { VotableTable } from './ballot.entities.js';
 import type { BallotKeyStore } from './ballot.keys.js';
+import { readSources } from './votable.sources.js';
 
 /** What every checked draft of a vote has. */
 export interface VotableDraft {
@@ -23,6 +24,8 @@ export interface VotableDraft {
 /** The definition of one kind of vote in its own table. */
 export interface DefinitionStore<Draft extends VotableDraft> {
   readonly kind: ActivityKind;
+  /** The ids of what one votes on. */
+  items(draft: Draft): string[];
   insert(tx: WriteTx, id: string, draft: Draft): Promise<void>;
   update(tx: WriteTx, id: string, draft: Draft): Promise<void>;
   /** Whether a draft says the same as what is kept. */
@@ -62,6 +65,10 @@ const change = async <Draft extends VotableDraft>(
   const unchanged = Object.entries(after).every(([name, value]) => before[name as keyof DraftRow] === value);
   const { logSize } = await tx.manager.findOneByOrFail(VotableTable, { activityId: id });
   if (logSize > 0 && !(unchanged && (await store.same(tx, id, draft)))) throw new PollFixed();
+  // The file may be older than the hand-over of ideas, whose followers were told that they are in this vote.
+  const items = new Set(store.items(draft));
+  const left = [...(await readSources(tx, id)).keys()].filter((item) => !items.has(item));
+  if (left.length > 0) throw new IdeasLeftOut(left.sort());
   await tx.manager.update(ActivitySchema, { id }, { ...activityOf(draft), version: before.version + 1 });
   await store.update(tx, id, draft);
   tx.changed(activityTopic(id));
@@ -109,7 +116,8 @@ const insert = async <Draft extends VotableDraft>(
 
 /**
  * Keeps a vote under its ref: a new one with new keys, or the changed one. Once a ballot is in, only the closing
- * can be moved. Throws NotFound for the organisation, PollFixed, PollClosed, and Error for a ref of something else.
+ * can be moved, and what ideas became stays in it. Throws NotFound for the organisation, PollFixed, IdeasLeftOut,
+ * PollClosed, and Error for a ref of something else.
  */
 export const keepVotable = async <Draft extends VotableDraft>(
   database: Database,

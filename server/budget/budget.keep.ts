@@ -22,6 +22,7 @@ const keepSteps = async (tx: WriteTx, id: string, { projects }: BudgetDraft): Pr
 
 const store: DefinitionStore<BudgetDraft> = {
   kind: 'budget',
+  items: ({ projects }) => projects.map(({ id }) => id),
   async insert(tx, activityId, draft) {
     await tx.manager.insert(BudgetTable, { activityId, ...rowOf(draft) });
     await keepSteps(tx, activityId, draft);
@@ -46,8 +47,8 @@ const store: DefinitionStore<BudgetDraft> = {
 
 /**
  * Keeps a budget under its ref: a new one with new keys, or the changed one. Once a ballot is in, only the closing can
- * be moved and a project be withdrawn. Throws NotFound for the organisation, PollFixed, PollClosed, and Error for a ref
- * of something else.
+ * be moved and a project be withdrawn. Throws NotFound for the organisation, PollFixed, IdeasLeftOut, PollClosed, and Error
+ * for a ref of something else.
  */
 export const keepBudget = (
   database: Database,

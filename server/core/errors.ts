@@ -97,6 +97,17 @@ export class PollFixed extends Refusal {
   }
 }
 
+/** A file leaves out what ideas of a board became; `left` are the ids of those options or projects. */
+export class IdeasLeftOut extends Refusal {
+  constructor(left: readonly string[]) {
+    super(
+      'poll_fixed',
+      `Ideas of a board became part of this vote, and the file leaves them out: ${left.join(', ')}. ` +
+        'Add them to the file, under these ids, and import it again.',
+    );
+  }
+}
+
 /** The result is not open to this reader now. */
 export class ResultsHidden extends Refusal {
   constructor() {

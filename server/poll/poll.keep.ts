@@ -5,6 +5,7 @@ import type { PollDraft } from './poll.input.js';
 
 const store: DefinitionStore<PollDraft> = {
   kind: 'poll',
+  items: ({ options }) => options.map(({ id }) => id),
   async insert(tx, activityId, { rule, options }) {
     await tx.manager.insert(PollTable, { activityId, rule, options });
   },
@@ -19,7 +20,8 @@ const store: DefinitionStore<PollDraft> = {
 
 /**
  * Keeps a poll under its ref: a new one with new keys, or the changed one. Once a ballot is in, only the closing
- * can be moved. Throws NotFound for the organisation, PollFixed, PollClosed, and Error for a ref of something else.
+ * can be moved. Throws NotFound for the organisation, PollFixed, IdeasLeftOut, PollClosed, and Error for a ref of
+ * something else.
  */
 export const keepPoll = (
   database: Database,

@@ -89,6 +89,20 @@ onBoth('ideas that become something', (databases) => {
       ref,
       ideas: [{ idea: trees.id }],
     });
+    // The file of the poll, imported once more as it was, knows nothing of the ideas.
+    const file = { ref, options: ['Nog niet bekend', 'Ook niet'] };
+    await assert.rejects(
+      pollAt(place, file),
+      /Ideas .* leaves them out: een-fontein-op-het-plein, meer-bomen/,
+    );
+    assert.deepEqual((await readPoll(ref)).options, poll.options);
+    await pollAt(place, {
+      ref,
+      title: 'Wat eerst?',
+      options: poll.options.map(({ id, label }) => ({ id, label })),
+    });
+    const kept = await readPoll(ref);
+    assert.deepEqual([kept.title, kept.options[1]!.from?.idea], ['Wat eerst?', trees.id]);
     assert.equal(again.body['code'], 'already_done');
 
     // The phases decide what is open on the board, and the poll opens by its own clock.
@@ -147,6 +161,8 @@ onBoth('ideas that become something', (databases) => {
       [120_00, groen, noord, where, undefined],
     );
     assert.deepEqual((await readIdeaOf(server, hedge.id)).became[0]!.id, madeHedge!.id);
+    await assert.rejects(buildBudgetPlace(server, { ref: budget.ref, opensAt }, place), /een-bank, een-haag/);
+    assert.equal((await server.send<Budget>('GET', budget.path)).body.projects.length, after.projects.length);
   });
 
   test('what does not show, is merged, of another board or twice is refused as a whole', async () => {
