@@ -181,5 +181,10 @@ export const boardPage = (page: BoardPage): unknown => {
       </p>
       ${linksView(page)} ${unsafeHTML(END)}
       ${waysView({ ...page.ways, title: board.title }, textsIn(language))}`,
+    footer:
+      board.phase !== 'closed' &&
+      html`<ul>
+        <li><a href="${`/a/${board.ref}/print?lang=${language}`}">${texts.poster}</a></li>
+      </ul>`,
   });
 };

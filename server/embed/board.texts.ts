@@ -42,6 +42,7 @@ export interface BoardTexts {
   cost: string;
   became: string;
   links: string;
+  poster: string;
   needs: (threshold: number, until: string | undefined) => string;
   gathered: (supports: number, threshold: number) => string;
   reached: (day: string) => string;
@@ -155,6 +156,7 @@ const nl: BoardTexts = {
   cost: 'Kosten:',
   became: 'Dit idee werd:',
   links: 'Hoort erbij',
+  poster: 'Affiche om op te hangen',
   needs: (threshold, until) =>
     `Een idee komt op de agenda met ${threshold} steunbetuigingen${until ? ` voor ${until}` : ''}.`,
   gathered: (supports, threshold) => `${supports} van de ${threshold} steunbetuigingen`,
@@ -300,6 +302,7 @@ const en: BoardTexts = {
   cost: 'Cost:',
   became: 'This idea became:',
   links: 'Goes with it',
+  poster: 'A poster to put up',
   needs: (threshold, until) =>
     `An idea reaches the agenda with ${threshold} supporters${until ? ` before ${until}` : ''}.`,
   gathered: (supports, threshold) => `${supports} of ${threshold} supporters`,

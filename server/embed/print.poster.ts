@@ -8,8 +8,10 @@ import { html } from './render.js';
 /** What a poster tells, of a vote or of a board of ideas. */
 export interface Posted extends Pick<
   PrintedBallot,
-  'title' | 'organisation' | 'language' | 'lead' | 'opensAt' | 'money'
+  'title' | 'organisation' | 'language' | 'lead' | 'money'
 > {
+  /** Absent where it began before the poster is printed. */
+  opensAt?: string | undefined;
   /** Absent where it stays open. */
   closesAt?: string | undefined;
   /** Whether it calls for ideas, and not for votes: then there is no ballot to print. */
@@ -17,12 +19,20 @@ export interface Posted extends Pick<
 }
 
 /** The poster of a board. */
-export const boardPoster = ({ title, organisation, language, lead, opensAt, closesAt }: Board): Posted => ({
+export const boardPoster = ({
+  title,
+  organisation,
+  language,
+  lead,
+  opensAt,
+  closesAt,
+  phase,
+}: Board): Posted => ({
   title,
   organisation,
   language,
   lead: lead === undefined ? [] : lead.split(/\n\s*\n/),
-  opensAt,
+  opensAt: phase === 'announced' ? opensAt : undefined,
   closesAt,
   ideas: true,
 });
@@ -59,15 +69,19 @@ export function printedPoster({ posted, language, page, qr, scripts }: PosterPag
         <a href="${page}">${words.back}</a>
       </nav>
       <div class="paper poster">
-        <p>${organisation}</p>
+        <p class="of">${organisation}</p>
         <p class="call">${words.call}</p>
         <h1 lang="${posted.language}">${title}</h1>
         ${money ? html`<p class="sum">${texts.money(money)}</p>` : ''}
         ${lead.slice(0, 1).map((text) => html`<p lang="${posted.language}">${text}</p>`)}
-        <p class="when">
-          ${words.from(moment(opensAt))}
-          ${closesAt ? html`<strong>${texts.to(moment(closesAt))}</strong>` : ''}
-        </p>
+        ${
+          opensAt || closesAt
+            ? html`<p class="when">
+                ${opensAt ? words.from(moment(opensAt)) : words.now}
+                ${closesAt ? html`<strong>${texts.to(moment(closesAt))}</strong>` : ''}
+              </p>`
+            : ''
+        }
         <div class="code">
           <img src="${qr}" alt="${texts.qrAlt(page)}" width="320" height="320" />
           <p>${texts.scan} <strong>${page.replace(/^https?:\/\//, '')}</strong></p>

@@ -5,6 +5,7 @@ export const printSheet = sheetOf(
   'print',
   `
 @page { size: A4; margin: 14mm 15mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
+@page poster { @bottom-right { content: none; } }
 main { max-width: 52rem; padding-block: 1rem 3rem; }
 .tools { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; margin-bottom: 1rem; }
 .tools a { padding-block: 0.625rem; }
@@ -40,9 +41,11 @@ th.cost, td.cost { text-align: end; }
 .last td { border: 0; }
 .code { flex: 0 1 13rem; overflow-wrap: anywhere; }
 .code img { display: block; width: 10rem; height: 10rem; }
-.poster { text-align: center; font-size: 1.375rem; }
-.poster h1 { font-size: clamp(1.75rem, 7vw, 3.25rem); line-height: 1.12; margin-bottom: 1.5rem; }
-.poster .call { font-size: 1.5rem; font-weight: 700; }
+.poster { text-align: center; text-wrap: balance; font-size: clamp(1.125rem, 4vw, 1.375rem); }
+.poster h1 { font-size: clamp(1.5rem, 7vw, 3.25rem); line-height: 1.12; margin-bottom: 1.5rem; }
+.poster .of { margin-bottom: 1.5rem; }
+.poster .call { font-size: 1.1em; font-weight: 700; }
+.poster .when { margin-top: 1.25rem; }
 .poster .sum { font-size: 1.75rem; font-weight: 700; }
 .poster .code { margin: 1.5rem auto; }
 .poster .code img { width: 17rem; height: 17rem; max-width: 100%; margin: 0 auto 0.75rem; }
@@ -59,12 +62,16 @@ th.cost, td.cost { text-align: end; }
   html, body, main, .paper { background: #fff; margin: 0; padding: 0; border: 0; max-width: none; }
   .paper { font-size: 10.5pt; }
   .paper + .paper { break-before: page; margin: 0; }
-  .poster { font-size: 15pt; }
+  .poster { page: poster; font-size: 15pt; }
   thead { display: table-header-group; }
   tr, .top, .about { break-inside: avoid; }
   .group { break-after: avoid; }
   .box, .number, .number-field { print-color-adjust: exact; }
-  .poster h1 { font-size: 40pt; }
+  .poster h1 { font-size: 40pt; margin-bottom: 8mm; }
+  .poster .of { margin-block: 2mm 6mm; }
+  .poster .code { margin-block: 8mm; max-width: none; }
+  .poster .code img { width: 72mm; height: 72mm; margin-bottom: 4mm; }
+  .poster .line { height: 10mm; }
 }
 `,
 );

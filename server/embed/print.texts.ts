@@ -58,11 +58,13 @@ export interface PrintTexts {
   call: string;
   money: (amount: string) => string;
   from: (moment: string) => string;
+  /** In the place of `from` once it has begun. */
+  now: string;
   to: (moment: string) => string;
   scan: string;
   paper: string;
   /** Where there is nothing to vote on, but ideas are asked for. */
-  ideas: Record<'call' | 'paper' | 'back', string> & { from: (moment: string) => string };
+  ideas: Record<'call' | 'paper' | 'back' | 'now', string> & { from: (moment: string) => string };
 }
 
 const nl: PrintTexts = {
@@ -134,6 +136,7 @@ const nl: PrintTexts = {
   call: 'Beslis mee',
   money: (amount) => `Er is ${amount} te verdelen.`,
   from: (moment) => `Stemmen kan vanaf ${moment}`,
+  now: 'Stemmen kan',
   to: (moment) => `tot ${moment}.`,
   scan: 'Scan de code met uw telefoon, of ga naar',
   paper: 'Op papier stemmen of hulp nodig? Kom langs bij:',
@@ -142,6 +145,7 @@ const nl: PrintTexts = {
     paper: 'Liever op papier, of hulp nodig? Kom langs bij:',
     back: 'Terug naar de ideeën',
     from: (moment) => `Meedoen kan vanaf ${moment}`,
+    now: 'Meedoen kan',
   },
 };
 
@@ -214,6 +218,7 @@ const en: PrintTexts = {
   call: 'Have your say',
   money: (amount) => `There is ${amount} to divide.`,
   from: (moment) => `You can vote from ${moment}`,
+  now: 'You can vote',
   to: (moment) => `until ${moment}.`,
   scan: 'Scan the code with your phone, or go to',
   paper: 'Vote on paper, or need help? Come to:',
@@ -222,6 +227,7 @@ const en: PrintTexts = {
     paper: 'Rather on paper, or need help? Come to:',
     back: 'Back to the ideas',
     from: (moment) => `You can take part from ${moment}`,
+    now: 'You can take part',
   },
 };
 

@@ -56,13 +56,22 @@ test('on its own page and in its frame the question of a vote is the main headin
   }
 });
 
-test('a board has a poster to print, with its question, its QR code and no ballot', async () => {
+test('the page of a board leads to a poster to print, with its question, its QR code and no ballot', async () => {
   const { ref } = await buildBoardedPlace(server, { title: 'Wat maakt de wijk beter?' });
+  const page = (await server.send('GET', `/a/${ref}?lang=en`)).text;
+  const link = /<footer>.*<a href="([^"]*)">A poster to put up/s.exec(page);
+  assert.equal(link?.[1], `/a/${ref}/print?lang=en`);
   for (const address of ['/print', '/print?as=poster']) {
     const { status, text } = await server.send('GET', `/a/${ref}${address}`);
     assert.equal(status, 200, text);
-    assert.match(text, /Deel uw idee.*Wat maakt de wijk beter\?.*Meedoen kan vanaf.*qr\.svg/s);
-    assert.doesNotMatch(text, /Stembiljet|Beslis mee/);
+    assert.match(text, /Deel uw idee.*Wat maakt de wijk beter\?.*qr\.svg/s);
+    assert.doesNotMatch(text, /Stembiljet|Beslis mee|vanaf/, 'when it began is of no use once it has');
   }
   assert.match((await server.send('GET', `/a/${ref}/print?lang=en`)).text, /Share your idea/);
+  const later = await buildBoardedPlace(server, {
+    opensAt: '2026-12-01T09:00:00Z',
+    closesAt: '2026-12-24T09:00:00Z',
+  });
+  const announced = await server.send('GET', `/a/${later.ref}/print`);
+  assert.match(announced.text, /Meedoen kan vanaf dinsdag 1 december 2026 om 10:00\s*<strong>tot donderdag/);
 });
