@@ -35,6 +35,8 @@ test('every project says in one sentence why it won or did not, as the command l
   }
   const lost = plain(await page.locator('.all > li').filter({ hasText: 'Buurtkeuken' }).innerText());
   assert.match(lost, /– Niet gekozen\..*€ 28,49/s);
+  const all = plain(await page.locator('.all').innerText());
+  assert.doesNotMatch(all, /gekozen\.\s+(Niet )?gekozen/i, 'the outcome is said twice');
 });
 
 test('a choice shows all projects, those chosen or those not, by mouse and by arrow key', async () => {

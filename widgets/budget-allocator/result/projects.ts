@@ -20,14 +20,15 @@ export function view(shown: Shown) {
   const row = (project: Project) => {
     const outcome = outcomes.get(project.id);
     const name = won.has(project.id) ? 'won' : 'not';
+    const said = outcome && why?.(project.id);
     return html`<li class=${name}>
       <p class="line">
         <b lang=${budget.language} dir="auto">${project.title}</b>
         <span class="number">${money(shown, project.cost)}</span>
       </p>
       <p>
-        <span class="verdict">${name === 'won' ? '✓' : '–'} ${texts[name]}.</span>
-        ${outcome ? (why?.(project.id) ?? support(shown, outcome.score)) : ''}
+        <span class="verdict">${name === 'won' ? '✓' : '–'} ${said ? '' : `${texts[name]}.`}</span>
+        ${said ?? (outcome ? support(shown, outcome.score) : '')}
       </p>
     </li>`;
   };
