@@ -131,6 +131,7 @@ const csvProjects = (text: string): { projects: ProjectInput[]; lines: number[] 
   const projects = rows.map(({ line, cells }) => {
     const cell = (field: string) => cells[at(field)]?.trim() ?? '';
     const wrong = (field: string, what: string) => problems.push({ line, field, what });
+    if (!cell('title')) wrong('title', 'is missing');
     const cost = euros(cell('cost'));
     if (cost === undefined)
       wrong('cost', `"${cell('cost')}" is not an amount of euros such as 1250 or 1250,50`);

@@ -56,11 +56,12 @@ Goal;800;Zuid;Spelen;;;;
 });
 
 test('a table that is wrong tells each line and what', () => {
-  const csv = 'title,cost,picture,lat\nBank,veel,/bank.jpg,\nBoom,100,,53\n';
+  const csv = 'title,cost,picture,lat\nBank,veel,/bank.jpg,\nBoom,100,,53\n,100,,\n';
   const said = refusal(() => readBudgetProjects('wijk.csv', csv, { ...given, budget: 150_000 }));
   assert.match(said, /line 2, cost: "veel" is not an amount of euros/);
   assert.match(said, /line 2, alt: a picture needs a text/);
   assert.match(said, /line 3, latitude: a place needs both/);
+  assert.match(said, /line 4, title: is missing/);
   assert.match(
     refusal(() => readBudgetProjects('x.csv', 'naam\nBank\n', given)),
     /there is no column cost/,
