@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Budget } from '../../contract/budget.schema.js';
+import { proposed } from '../support/boarding.js';
 import type { PollGiven } from '../support/factories.js';
 import { guidePolicy, type Way } from '../support/hosts.js';
 import { counted, element, press, script, Visit, voteIn } from './visit.js';
@@ -134,6 +135,31 @@ test('a budget with pictures and a map needs only those lines too, jumps nowhere
   await page.getByText(/De handtekening is echt|Het klopt/).waitFor();
   const { body } = await visit.site.server.send<Budget>('GET', `/v1/budgets/${ref}`);
   assert.equal(body.turnout.total, 1);
+  assert.deepEqual(visit.faults, []);
+});
+
+test('a board under the lines of the guide with Trusted Types: its map leads to an idea, which is supported', async () => {
+  const board = await visit.site.board({ place: 'optional' });
+  for (const [at, title] of ['Een bank bij de vijver', 'Een boom op de brug'].entries())
+    await proposed(visit.site.server, board, {
+      title,
+      place: { latitude: 52.37 + at / 100, longitude: 4.9 + at / 100 },
+    });
+  const page = await visit.open(
+    `${script}<stem-idea-board activity="${board.ref}"><a href="STEM/a/${board.ref}">Ideeën</a></stem-idea-board>`,
+    { csp: policy(['element', 'require-trusted-types-for'], trusted) },
+  );
+  await page.getByText('Kaart', { exact: true }).click();
+  await page.getByRole('button', { name: 'Een boom op de brug' }).and(page.locator('.place')).focus();
+  await page.keyboard.press('Enter');
+  await page
+    .locator('.open')
+    .getByRole('button', { name: /^Steun/ })
+    .click();
+  await page
+    .locator('.open')
+    .getByRole('button', { name: /^Steun/, pressed: true })
+    .waitFor();
   assert.deepEqual(visit.faults, []);
 });
 
