@@ -5,6 +5,7 @@ import { explainProject } from '../../counting/explain/budget.js';
 import { assertAccessible } from '../support/axe.js';
 import { closedBudget } from '../support/canned.budget.result.js';
 import { ResultStage } from './budget-result.stage.js';
+import { styles as listStyles } from '../../widgets/budget-allocator/list.styles.js';
 
 const stage = new ResultStage();
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -122,6 +123,31 @@ test('a winner shows where it stands now and how it came there, with dates, a pi
   await benches.getByRole('img', { name: 'Zes houten bankjes aan het water' }).waitFor();
   assert.equal(await benches.locator('.coming').count(), 0);
   assert.equal(await winner('Een podium').getByText('Het verloop').count(), 0);
+});
+
+test('where the list of projects was open before, its styles leave the result alone', async () => {
+  const page = await stage.open();
+  await stage.unfoldAll();
+  await page.locator('result-bench').evaluate((element, css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    element.shadowRoot!.adoptedStyleSheets.push(sheet);
+  }, listStyles.cssText);
+  const styleOf = (selector: string, name: string, pseudo?: string): Promise<string[]> =>
+    page
+      .locator(selector)
+      .evaluateAll(
+        (all, [name, pseudo]) => [
+          ...new Set(all.map((one) => getComputedStyle(one, pseudo).getPropertyValue(name!))),
+        ],
+        [name, pseudo],
+      );
+  assert.deepEqual(await styleOf('.step', 'padding-inline-start'), ['24px']);
+  assert.deepEqual(await styleOf('.bar-line .kind-1', 'fill'), ['none']);
+  assert.deepEqual(await styleOf('.bar-line svg', 'background-color'), ['rgba(0, 0, 0, 0)']);
+  assert.deepEqual(await styleOf('[class$="-1"]:not(rect)', 'background-color', '::before'), [
+    'rgba(0, 0, 0, 0)',
+  ]);
 });
 
 test('where too few people voted nothing is chosen, and that is said first', async () => {

@@ -21,7 +21,7 @@ export const styles = css`
   .thumb ~ :not(.line) {
     clear: both;
   }
-  .chosen {
+  .project.chosen {
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--_accent);
   }

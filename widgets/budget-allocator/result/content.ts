@@ -69,7 +69,7 @@ export function view({ view, result }: Shown) {
       ${texts.contentNow(some(used, all))} ${compared ? texts.contentGreedy(some(greedy, allGreedy)) : ''}
     </p>
     <div class="picture">
-      ${compared ? html`<p>${keys.map((key, kind) => html`<span class="key-${kind}">${key}</span> `)}</p>` : ''}
+      ${compared ? html`<p>${keys.map((key, kind) => html`<span class="mark-${kind}">${key}</span> `)}</p>` : ''}
       ${columns(series, Math.max(...series.flat()), names, rounded)}
       <p class="axis">${texts.contentAxis}</p>
       ${view.details('table content', texts.table, () =>

@@ -26,12 +26,12 @@ export const styles = css`
   .bar-line span {
     flex: 1 1 15em;
   }
-  .bar,
+  .share-bar,
   .columns {
     display: block;
     overflow: visible;
   }
-  .bar:dir(rtl) {
+  .share-bar:dir(rtl) {
     transform: scaleX(-1);
   }
   .kind-0 {
@@ -56,7 +56,7 @@ export const styles = css`
   .columns .share {
     font-size: 0.75em;
   }
-  [class^='key-']::before {
+  [class^='mark-']::before {
     content: '';
     display: inline-block;
     inline-size: 12px;
@@ -66,10 +66,10 @@ export const styles = css`
     background: var(--_accent);
     margin-inline-end: 6px;
   }
-  .key-1::before {
+  .mark-1::before {
     background: none;
   }
-  .key-0 {
+  .mark-0 {
     margin-inline-end: 16px;
   }
   .axis {
@@ -115,12 +115,12 @@ export const styles = css`
     .columns text {
       fill: CanvasText;
     }
-    [class^='key-']::before {
+    [class^='mark-']::before {
       forced-color-adjust: none;
       border-color: CanvasText;
       background: CanvasText;
     }
-    .key-1::before {
+    .mark-1::before {
       background: Canvas;
     }
   }
@@ -129,7 +129,7 @@ export const styles = css`
       break-inside: avoid;
     }
     svg,
-    [class^='key-']::before {
+    [class^='mark-']::before {
       print-color-adjust: exact;
     }
   }
