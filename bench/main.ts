@@ -2,6 +2,7 @@ import process from 'node:process';
 import { benchBudget } from './budget.bench.js';
 import { benchIdea } from './idea.bench.js';
 import { benchLive } from './live.bench.js';
+import { benchPassages } from './passages.bench.js';
 import { benchRead } from './read.bench.js';
 import { benchRender } from './render.bench.js';
 import { startProcess } from './server.js';
@@ -18,6 +19,7 @@ const benches = {
   render: benchRender,
   thread: benchThread,
   idea: benchIdea,
+  passages: benchPassages,
   slow: benchSlow,
   budget: benchBudget,
 };
