@@ -3,7 +3,7 @@ import type { AccessLevel, ActivityKind } from '../../contract/activity.schema.j
 import { ActivitySchema, type ActivityEntity } from '../activity/activity.entities.js';
 import { activityTopic, phaseOf, type KnownActivity } from '../activity/activity.service.js';
 import { organisationBySlug } from '../channel/organisation.service.js';
-import { IdeasLeftOut, NotFound, PollClosed, PollFixed } from '../core/errors.js';
+import { IdeasLeftOut, NotFound, PollClosed, PollFixed, RefTaken } from '../core/errors.js';
 import type { Database, WriteTx } from '../database/door.js';
 import { VotableTable } from './ballot.entities.js';
 import type { BallotKeyStore } from './ballot.keys.js';
@@ -117,7 +117,7 @@ const insert = async <Draft extends VotableDraft>(
 /**
  * Keeps a vote under its ref: a new one with new keys, or the changed one. Once a ballot is in, only the closing
  * can be moved, and what ideas became stays in it. Throws NotFound for the organisation, PollFixed, IdeasLeftOut,
- * PollClosed, and Error for a ref of something else.
+ * PollClosed, and RefTaken for a ref of something else.
  */
 export const keepVotable = async <Draft extends VotableDraft>(
   database: Database,
@@ -129,8 +129,7 @@ export const keepVotable = async <Draft extends VotableDraft>(
     const before = await tx.manager.findOneBy(ActivitySchema, { ref: draft.ref });
     if (before === null) return undefined;
     const owner = await organisationId(tx, draft.organisation);
-    if (before.kind !== store.kind || before.organisationId !== owner)
-      throw new Error(`The ref "${draft.ref}" already names something else.`);
+    if (before.kind !== store.kind || before.organisationId !== owner) throw new RefTaken(draft.ref);
     await change(tx, store, before, draft);
     return { id: before.id, made: false };
   });

@@ -47,7 +47,7 @@ const store: DefinitionStore<BudgetDraft> = {
 
 /**
  * Keeps a budget under its ref: a new one with new keys, or the changed one. Once a ballot is in, only the closing can
- * be moved and a project be withdrawn. Throws NotFound for the organisation, PollFixed, IdeasLeftOut, PollClosed, and Error
+ * be moved and a project be withdrawn. Throws NotFound for the organisation, PollFixed, IdeasLeftOut, PollClosed, and RefTaken
  * for a ref of something else.
  */
 export const keepBudget = (

@@ -3,7 +3,7 @@ import { ThreadInput } from '../../contract/thread.input.schema.js';
 import { ActivitySchema } from '../activity/activity.entities.js';
 import { activityTopic } from '../activity/activity.service.js';
 import { organisationBySlug } from '../channel/organisation.service.js';
-import { NotFound } from '../core/errors.js';
+import { NotFound, RefTaken } from '../core/errors.js';
 import { fileOf, readJsonFile } from '../core/file.input.js';
 import type { WriteTx } from '../database/door.js';
 import { NEVER } from './thread.presenter.js';
@@ -21,14 +21,14 @@ export const readThreadFile = (text: string): ThreadInput => {
 
 /**
  * Keeps a thread under its ref: a new one, or the changed one; what was written stays. Throws NotFound for the
- * organisation, and Error for a ref of something else.
+ * organisation, and RefTaken for a ref of something else.
  */
 export const keepThread = async (tx: WriteTx, input: ThreadInput): Promise<{ id: string; made: boolean }> => {
   const organisationId = await organisationBySlug(tx, input.organisation);
   if (organisationId === undefined) throw new NotFound(`organisation "${input.organisation}"`);
   const before = await tx.manager.findOneBy(ActivitySchema, { ref: input.ref });
   if (before !== null && (before.kind !== 'thread' || before.organisationId !== organisationId))
-    throw new Error(`The ref "${input.ref}" already names something else.`);
+    throw new RefTaken(input.ref);
   const row = {
     title: input.title,
     lead: input.lead ?? null,

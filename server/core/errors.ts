@@ -97,6 +97,13 @@ export class PollFixed extends Refusal {
   }
 }
 
+/** A file names a ref that belongs to something of another kind, or of another organisation. */
+export class RefTaken extends Refusal {
+  constructor(ref: string) {
+    super('already_done', `The ref "${ref}" already names something else. Give this one another ref.`);
+  }
+}
+
 /** A file leaves out what ideas of a board became; `left` are the ids of those options or projects. */
 export class IdeasLeftOut extends Refusal {
   constructor(left: readonly string[]) {

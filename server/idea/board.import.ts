@@ -5,7 +5,7 @@ import { ActivitySchema } from '../activity/activity.entities.js';
 import { activityTopic } from '../activity/activity.service.js';
 import { organisationBySlug } from '../channel/organisation.service.js';
 import { NEVER } from '../comment/comment.service.js';
-import { NotFound } from '../core/errors.js';
+import { NotFound, RefTaken } from '../core/errors.js';
 import { fileOf, readJsonFile, type InputFile } from '../core/file.input.js';
 import type { Row, WriteTx } from '../database/door.js';
 import { polygonsIn } from './board.outline.js';
@@ -114,14 +114,14 @@ const followBoard = async (
 
 /**
  * Keeps a board under its ref: a new one, or the changed one; ideas stay. Throws NotFound for the organisation, and
- * Error for a ref of something else.
+ * RefTaken for a ref of something else.
  */
 export const keepBoard = async (tx: WriteTx, input: BoardInput): Promise<{ id: string; made: boolean }> => {
   const organisationId = await organisationBySlug(tx, input.organisation);
   if (organisationId === undefined) throw new NotFound(`organisation "${input.organisation}"`);
   const before = await tx.manager.findOneBy(ActivitySchema, { ref: input.ref });
   if (before !== null && (before.kind !== 'board' || before.organisationId !== organisationId))
-    throw new Error(`The ref "${input.ref}" already names something else.`);
+    throw new RefTaken(input.ref);
   const row = {
     processId: input.process === undefined ? null : await keepProcess(tx, organisationId, input.process),
     title: input.title,

@@ -20,7 +20,7 @@ const store: DefinitionStore<PollDraft> = {
 
 /**
  * Keeps a poll under its ref: a new one with new keys, or the changed one. Once a ballot is in, only the closing
- * can be moved. Throws NotFound for the organisation, PollFixed, IdeasLeftOut, PollClosed, and Error for a ref of
+ * can be moved. Throws NotFound for the organisation, PollFixed, IdeasLeftOut, PollClosed, and RefTaken for a ref of
  * something else.
  */
 export const keepPoll = (

@@ -128,6 +128,33 @@ test('every example of the documentation can be imported', async () => {
   assert.match(out, /bankje +poll +open/);
 });
 
+test('a ref that is in use for something else is refused in words, for every kind of activity', async () => {
+  const { stem, env } = await installation();
+  const example = async (name: string, change: object) => {
+    const text = await readFile(`docs/examples/${name}.json`, 'utf8');
+    const file = join(env.DATA_DIR!, `${name}.json`);
+    await writeFile(file, JSON.stringify({ ...(JSON.parse(text) as object), ref: 'noord', ...change }));
+    return stem(`activity import ${file}`);
+  };
+  const thread = { kind: 'thread', organisation: 'lindewaard', ref: 'noord', title: 'Over Noord' };
+  await writeFile(
+    join(env.DATA_DIR!, 'thread.json'),
+    JSON.stringify({ ...thread, opensAt: '2026-01-01T00:00:00Z' }),
+  );
+  assert.equal((await example('bankje', {})).code, 0);
+  await stem('organisation add elders --name "Gemeente Elders"');
+  const refused = [
+    await example('wijkbudget', {}),
+    await example('ideeenbord', {}),
+    await example('bankje', { organisation: 'elders' }),
+    await stem(`activity import ${join(env.DATA_DIR!, 'thread.json')}`),
+  ];
+  for (const { code, note } of refused) {
+    assert.equal(code, 1, note);
+    assert.match(note, /^The ref "noord" already names something else.* Give this one another ref\.\n$/);
+  }
+});
+
 test('a candidate that withdrew is no option', async () => {
   const { stem } = await installation();
   await stem('activity import docs/examples/naam-brug.json');
