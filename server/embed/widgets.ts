@@ -1,4 +1,5 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
+import { html, unsafeStatic } from 'lit/static-html.js';
 import type { ActivityKind } from '../../contract/activity.schema.js';
 import type { Poll } from '../../contract/poll.schema.js';
 import { loadLanguage } from '../../widgets/core/localise.js';
@@ -43,6 +44,26 @@ export interface Place {
   level?: number;
 }
 
+/** The element with its content; `tag` is one of this file's own, never anyone's words. */
+const element =
+  (tag: string): Embedded<unknown, unknown>['template'] =>
+  (data, at) => {
+    const name = unsafeStatic(tag);
+    return html`<${name}
+      activity=${at.ref}
+      lang=${at.language}
+      server=${at.server ?? ''}
+      ticket=${at.ticket ?? ''}
+      heading-level=${at.level ?? nothing}
+      .data=${data}
+      ><a href=${at.page}>${at.title}</a></${name}
+    >`;
+  };
+
+/** For a widget that loads all that it needs when it is defined. */
+const languageOnly = (_answer: unknown, language: string): Promise<unknown> =>
+  Promise.resolve(loadLanguage(language));
+
 /** Polls as they stand in pages. */
 export const pollEmbedded: Embedded<Poll, PollData> = {
   tag: 'stem-poll',
@@ -55,69 +76,34 @@ export const pollEmbedded: Embedded<Poll, PollData> = {
       parts.rules.load(),
       loadLanguage(language),
     ]),
-  template: (data, at) =>
-    html`<stem-poll
-      activity=${at.ref}
-      lang=${at.language}
-      server=${at.server ?? ''}
-      ticket=${at.ticket ?? ''}
-      heading-level=${at.level ?? nothing}
-      .data=${data}
-      ><a href=${at.page}>${at.title}</a></stem-poll
-    >`,
+  template: element('stem-poll'),
 };
 
-/** Threads as they stand in pages. Everything that they need was loaded when the element was defined. */
+/** Threads as they stand in pages. */
 export const threadEmbedded: Embedded<Thread, ThreadData> = {
   tag: 'stem-comment-thread',
   height: ({ first, lead }) =>
     Math.min(2000, 260 + 24 * Math.ceil((lead?.length ?? 0) / 70) + 130 * first.comments.length),
-  ready: (_thread, language) => Promise.resolve(loadLanguage(language)),
-  template: (data, at) =>
-    html`<stem-comment-thread
-      activity=${at.ref}
-      lang=${at.language}
-      server=${at.server ?? ''}
-      ticket=${at.ticket ?? ''}
-      heading-level=${at.level ?? nothing}
-      .data=${data}
-      ><a href=${at.page}>${at.title}</a></stem-comment-thread
-    >`,
+  ready: languageOnly,
+  template: element('stem-comment-thread'),
 };
 
-/** Budgets as they stand in pages. Everything that they need was loaded when the element was defined. */
+/** Budgets as they stand in pages. */
 export const budgetEmbedded: Embedded<Budget, BudgetData> = {
   tag: 'stem-budget-allocator',
   height: ({ title, lead, projects }) =>
     Math.min(3000, 420 + heightOfText(title, 12) + heightOfText(lead, 9) + 118 * projects.length),
-  ready: (_budget, language) => Promise.resolve(loadLanguage(language)),
-  template: (data, at) =>
-    html`<stem-budget-allocator
-      activity=${at.ref}
-      lang=${at.language}
-      server=${at.server ?? ''}
-      ticket=${at.ticket ?? ''}
-      heading-level=${at.level ?? nothing}
-      .data=${data}
-      ><a href=${at.page}>${at.title}</a></stem-budget-allocator
-    >`,
+  ready: languageOnly,
+  template: element('stem-budget-allocator'),
 };
 
-/** Boards as they stand in pages. Everything that they need was loaded when the element was defined. */
+/** Boards as they stand in pages. */
 export const boardEmbedded: Embedded<Board, BoardData> = {
   tag: 'stem-idea-board',
   height: ({ title, lead, first }) =>
     Math.min(3000, 300 + heightOfText(title, 12) + heightOfText(lead, 9) + 200 * first.ideas.length),
-  ready: (_board, language) => Promise.resolve(loadLanguage(language)),
-  template: (data, at) =>
-    html`<stem-idea-board
-      activity=${at.ref}
-      lang=${at.language}
-      server=${at.server ?? ''}
-      ticket=${at.ticket ?? ''}
-      .data=${data}
-      ><a href=${at.page}>${at.title}</a></stem-idea-board
-    >`,
+  ready: languageOnly,
+  template: element('stem-idea-board'),
 };
 
 /** The widget of each kind of activity; a new one adds a line. */
