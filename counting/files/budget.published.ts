@@ -1,57 +1,22 @@
 import { canonicalBudgetBallot, type BudgetBallot, type WeightedBudgetBallot } from '../budget/ballot.js';
 import type { BudgetResult } from '../budget/result.js';
 import type { BudgetRule } from '../budget/rule.js';
-import { mediaOf } from '../poll/prepare.js';
-import type { Medium } from '../poll/ballot.js';
 import type { BudgetTotals, PublishedBudget } from './budget.types.js';
-import { ballotsFrom } from './published.js';
+import { formOfPublication, groupedBallots } from './grouped.js';
 
-const longBallot = 5;
-
-/**
- * Whether single ballots can be published, or totals only (BALLOTS §8): totals below 30 voters, and where ballots may
- * be long and more than half of the voters cast one that nobody else cast. Equal Shares and Phragmén cannot be counted
- * from totals, so from 30 voters on their ballots are published; below, nobody can count them again.
- */
-export function budgetPublicationForm(
-  rule: BudgetRule,
-  projectIds: readonly string[],
-  ballots: readonly WeightedBudgetBallot[],
-): 'ballots' | 'totals' {
-  const grouped = publishedBudgetBallots(projectIds, ballots, false);
-  const voters = grouped.reduce((sum, { count }) => sum + count, 0);
-  if (voters < ballotsFrom) return 'totals';
-  if (rule.method !== 'greedy' || Math.min(rule.max, projectIds.length) <= longBallot) return 'ballots';
-  const unique = grouped.filter(({ count }) => count === 1).length;
-  return 2 * unique > voters ? 'totals' : 'ballots';
-}
+const textIn = (projectIds: readonly string[]) => (ballot: BudgetBallot) =>
+  canonicalBudgetBallot(ballot, projectIds);
 
 /**
- * Equal ballots together, in the order of their canonical text, so that nothing of the order in which they came is left.
- * The medium stays only where no medium has fewer than 10 voters.
+ * Whether single ballots of a budget can be published, or totals only (BALLOTS §8). Equal Shares and Phragmén need
+ * ballots; below 30 voters nobody can count them again.
  */
-export function publishedBudgetBallots(
+export const budgetPublicationForm = (
+  { method, max }: BudgetRule,
   projectIds: readonly string[],
   ballots: readonly WeightedBudgetBallot[],
-  withMedium = mediaOf(ballots).media !== undefined,
-): WeightedBudgetBallot[] {
-  const groups = new Map<string, { text: string; medium: Medium | undefined; count: number }>();
-  for (const { ballot, count, medium } of ballots) {
-    if (count === 0) continue;
-    const text = canonicalBudgetBallot(ballot, projectIds);
-    const key = withMedium ? `${text} ${medium}` : text;
-    const known = groups.get(key);
-    if (known) known.count += count;
-    else groups.set(key, { text, count, medium: withMedium ? medium : undefined });
-  }
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { text, count, medium }]) => ({
-      ballot: JSON.parse(text) as BudgetBallot,
-      count,
-      ...(medium && { medium }),
-    }));
-}
+): 'ballots' | 'totals' =>
+  formOfPublication(ballots, textIn(projectIds), method !== 'greedy', Math.min(max, projectIds.length));
 
 /** The part of a result that greedy counting can start from again. */
 export function budgetTotalsOf(result: BudgetResult): BudgetTotals {
@@ -75,6 +40,6 @@ export function publishedBudget(
   const ids = about.projects.map(({ id }) => id);
   const head = { format: 'stem-budget-1' as const, ...about, counter: result.counter };
   if (budgetPublicationForm(about.rule, ids, ballots) === 'ballots')
-    return { ...head, ballots: publishedBudgetBallots(ids, ballots) };
+    return { ...head, ballots: groupedBallots(ballots, textIn(ids)) };
   return { ...head, totals: budgetTotalsOf(result) };
 }

@@ -74,7 +74,7 @@ function placesOf(ballot: Ballot, place: ReadonlyMap<string, number>): number[][
 }
 
 /** Voters by medium, where every ballot says so and no medium that was used has fewer than 10 (BALLOTS §8). */
-export function mediaOf(ballots: readonly WeightedBallot[]): { media?: ByMedium } {
+export function mediaOf(ballots: readonly Pick<WeightedBallot, 'count' | 'medium'>[]): { media?: ByMedium } {
   const media = { online: 0, assisted: 0, paper: 0 };
   for (const { medium, count } of ballots) {
     if (!medium) return {};

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Ballot } from '../../contract/poll.schema.js';
 import type { PollReason, PollReasons } from '../../contract/reason.schema.js';
-import { ballotsFrom } from '../../counting/files/published.js';
+import { ballotsFrom } from '../../counting/files/grouped.js';
 import { smallestGroup } from '../../counting/poll/prepare.js';
 import type { PollResult } from '../../counting/poll/result.js';
 import { activityTopic } from '../activity/activity.service.js';
