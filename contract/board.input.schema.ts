@@ -1,13 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { AccessLevel, Ref } from './activity.schema.js';
+import { activityInput, closingIfAny, plain, slug, text } from './activity.input.schema.js';
+import { AccessLevel } from './activity.schema.js';
 import { Board, BoardAgenda, ProcessPhase } from './board.schema.js';
 import { BoardGroupId, ideaSorts } from './idea.schema.js';
 import { limits } from './limits.js';
 
-const text = (max: number, description: string) => Type.String({ minLength: 1, maxLength: max, description });
-const plain = <T extends { $id?: string }>(schema: T): T => ({ ...schema, $id: undefined });
-const slug = (description: string) =>
-  Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: limits.ref, description });
 const closed = { additionalProperties: false } as const;
 
 /** The process that a board is part of, as an editor writes it; the same slug is the same process. */
@@ -46,20 +43,7 @@ const { place, pictures, grid, moderation, answerDays } = Board.properties;
 export const BoardInput = Type.Object(
   {
     kind: Type.Literal('board', { description: 'The kind of activity.' }),
-    organisation: slug('Slug of who asks.'),
-    ref: Ref,
-    language: Type.Optional(
-      Type.String({
-        pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
-        description: 'Language of the content, BCP 47; nl when left out.',
-      }),
-    ),
-    title: text(limits.title, 'The question.'),
-    lead: Type.Optional(text(limits.lead, 'What it is about, plain text; blank lines separate paragraphs.')),
-    opensAt: Type.String({ format: 'date-time', description: 'Opening, RFC 3339.' }),
-    closesAt: Type.Optional(
-      Type.String({ format: 'date-time', description: 'Closing, RFC 3339; left out it stays open.' }),
-    ),
+    ...activityInput('The question.', closingIfAny),
     access: Type.Optional(AccessLevel),
     moderation: Type.Optional(moderation),
     process: Type.Optional(ProcessInput),

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { Ref } from './activity.schema.js';
+import { activityInput, closing, plain, text } from './activity.input.schema.js';
 import {
   BudgetGroup,
   BudgetRule,
@@ -12,8 +12,6 @@ import {
 import { limits } from './limits.js';
 import { Picture } from './poll.schema.js';
 
-const text = (max: number, description: string) => Type.String({ minLength: 1, maxLength: max, description });
-const plain = <T extends { $id?: string }>(schema: T): T => ({ ...schema, $id: undefined });
 const cents = (minimum: number, description: string) =>
   Type.Integer({ minimum, maximum: limits.money, description: `${description} In whole cents.` });
 
@@ -80,18 +78,7 @@ const groups = (description: string) =>
 export const BudgetInput = Type.Object(
   {
     kind: Type.Literal('budget', { description: 'The kind of activity.' }),
-    organisation: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', description: 'Slug of who asks.' }),
-    ref: Ref,
-    language: Type.Optional(
-      Type.String({
-        pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
-        description: 'Language of the content, BCP 47; nl when left out.',
-      }),
-    ),
-    title: text(limits.title, 'What it is about.'),
-    lead: Type.Optional(text(limits.lead, 'What it is about, plain text; blank lines separate paragraphs.')),
-    opensAt: Type.String({ format: 'date-time', description: 'Opening, RFC 3339.' }),
-    closesAt: Type.String({ format: 'date-time', description: 'Closing, RFC 3339.' }),
+    ...activityInput('What it is about.', closing),
     budget: cents(1, 'The money there is.'),
     currency: Type.Optional(
       Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217; EUR when left out.' }),

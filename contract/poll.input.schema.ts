@@ -1,10 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { activityInput, closing, plain, text } from './activity.input.schema.js';
 import { limits } from './limits.js';
-import { Ref } from './activity.schema.js';
 import { Effect, OptionId, Picture, PollRule } from './poll.schema.js';
-
-const text = (max: number, description: string) => Type.String({ minLength: 1, maxLength: max, description });
-const plain = <T extends { $id?: string }>(schema: T): T => ({ ...schema, $id: undefined });
 
 /** An option as an editor writes it; an id that is left out is made of the label. */
 export const PollOptionInput = Type.Object(
@@ -49,18 +46,7 @@ export type PollRuleInput = Static<typeof PollRuleInput>;
 export const PollInput = Type.Object(
   {
     kind: Type.Literal('poll', { description: 'The kind of activity.' }),
-    organisation: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', description: 'Slug of who asks.' }),
-    ref: Ref,
-    language: Type.Optional(
-      Type.String({
-        pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
-        description: 'Language of the content, BCP 47; nl when left out.',
-      }),
-    ),
-    title: text(limits.title, 'The question.'),
-    lead: Type.Optional(text(limits.lead, 'What it is about, plain text; blank lines separate paragraphs.')),
-    opensAt: Type.String({ format: 'date-time', description: 'Opening, RFC 3339.' }),
-    closesAt: Type.String({ format: 'date-time', description: 'Closing, RFC 3339.' }),
+    ...activityInput('The question.', closing),
     rule: PollRuleInput,
     options: Type.Optional(
       Type.Array(PollOptionInput, {

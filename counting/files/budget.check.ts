@@ -2,7 +2,7 @@ import { budgetBallotJudge, type BudgetBallot } from '../budget/ballot.js';
 import type { BudgetRule } from '../budget/rule.js';
 import type { ParsedBudget, PublishedBudget } from './budget.types.js';
 import { FileFault, type FileProblem } from './election.js';
-import { checkSums, dotted, isMembers, isTexts, isWhole, media, type Wrong } from './shape.js';
+import { checkBallots, checkSums, isMembers, isTexts, isWhole, type Wrong } from './shape.js';
 
 const forms = ['knapsack', 'approval', 'points', 'ranking', 'one-per-area', 'one-per-category'];
 const words: Record<string, readonly string[]> = {
@@ -40,8 +40,12 @@ export function checkedBudget(value: unknown, lineOf: (field: string) => number 
   stop();
 
   const budget = value as unknown as PublishedBudget;
-  if (value.ballots !== undefined) checkBallots(value.ballots, budget, wrong);
-  else checkTotals(value.totals, budget, wrong);
+  if (value.ballots !== undefined) {
+    // A project that was withdrawn later may stand on ballots; it did fit when they were cast.
+    const voted = budget.projects.map((project) => ({ ...project, withdrawn: false }));
+    const judge = budgetBallotJudge(budget.rule satisfies BudgetRule, voted, budget.budget);
+    checkBallots(value.ballots, ballotMembers, (ballot) => judge(ballot as BudgetBallot), wrong);
+  } else checkTotals(value.totals, budget, wrong);
   stop();
   const { title, language, currency, projects, areas, categories, rule, seed } = budget;
   return {
@@ -107,25 +111,6 @@ function checkLimits(field: string, limits: unknown, wrong: Wrong): void {
     typeof limit.id === 'string' &&
     numbers.every((name) => (limit[name] === undefined ? field === 'groups' : isMoney(limit[name])));
   if (!Array.isArray(limits) || !limits.every(fine)) wrong(`rule.${field}`, 'is not a list of limits');
-}
-
-function checkBallots(ballots: unknown, { rule, projects, budget }: PublishedBudget, wrong: Wrong): void {
-  if (!Array.isArray(ballots)) return wrong('ballots', 'is not a list');
-  // A project that was withdrawn later may stand on ballots; it did fit when they were cast.
-  const voted = projects.map((project) => ({ ...project, withdrawn: false }));
-  const judge = budgetBallotJudge(rule satisfies BudgetRule, voted, budget);
-  ballots.forEach((weighted: unknown, i) => {
-    const at = `ballots[${i}]`;
-    if (!isMembers(weighted) || !isMembers(weighted.ballot)) return wrong(at, 'holds no ballot');
-    if (!isWhole(weighted.count) || weighted.count < 1) wrong(`${at}.count`, 'is not a whole number from 1');
-    if (weighted.medium !== undefined && !media.includes(weighted.medium as string))
-      wrong(`${at}.medium`, 'is not "online", "assisted" or "paper"');
-    const odd = Object.entries(weighted.ballot).filter(([name, member]) => !ballotMembers[name]?.(member));
-    for (const [name] of odd) wrong(`${at}.ballot.${name}`, 'does not belong on a ballot in this form');
-    if (odd.length === 0)
-      for (const fault of judge(weighted.ballot as BudgetBallot))
-        wrong(`${at}.ballot${dotted(fault.at)}`, fault.detail);
-  });
 }
 
 function checkTotals(totals: unknown, { projects }: PublishedBudget, wrong: Wrong): void {

@@ -2,7 +2,16 @@ import { ballotFaults, type Ballot, type WeightedBallot } from '../poll/ballot.j
 import { ruleFaults } from '../poll/rule.js';
 import { FileFault, type FileProblem, type ParsedElection } from './election.js';
 import type { PublishedElection, PublishedRule } from './published.types.js';
-import { checkSums, media, dotted, isMembers, isTexts, isWhole, type Members, type Wrong } from './shape.js';
+import {
+  checkBallots,
+  checkSums,
+  dotted,
+  isMembers,
+  isTexts,
+  isWhole,
+  type Members,
+  type Wrong,
+} from './shape.js';
 
 const kinds = ['single', 'several', 'ranked', 'score', 'scenario', 'statements'];
 const methods = ['plurality', 'approval', 'borda', 'irv', 'schulze', 'stv', 'score', 'statements'];
@@ -44,7 +53,13 @@ export function checkedElection(
   const ids = election.options.map(({ id }) => id);
   for (const { at, detail } of ruleFaults(election.rule, ids.length)) wrong(`rule${dotted(at)}`, detail);
   stop();
-  if (value.ballots !== undefined) checkBallots(value.ballots, election.rule, ids, wrong);
+  if (value.ballots !== undefined)
+    checkBallots(
+      value.ballots,
+      ballotMembers,
+      (ballot) => ballotFaults(election.rule, ids, ballot as Ballot),
+      wrong,
+    );
   else checkTotals(value.totals, election.rule, ids, wrong);
   stop();
   return {
@@ -90,22 +105,6 @@ function checkRule(rule: unknown, wrong: Wrong): void {
     wrong('rule.strength', 'is not "winning-votes" or "margins"');
   if (unranked !== undefined && unranked !== 'zero' && unranked !== 'average')
     wrong('rule.unranked', 'is not "zero" or "average"');
-}
-
-function checkBallots(ballots: unknown, rule: PublishedRule, ids: string[], wrong: Wrong): void {
-  if (!Array.isArray(ballots)) return wrong('ballots', 'is not a list');
-  ballots.forEach((weighted: unknown, i) => {
-    const at = `ballots[${i}]`;
-    if (!isMembers(weighted) || !isMembers(weighted.ballot)) return wrong(at, 'holds no ballot');
-    if (!isWhole(weighted.count) || weighted.count < 1) wrong(`${at}.count`, 'is not a whole number from 1');
-    if (weighted.medium !== undefined && !media.includes(weighted.medium as string))
-      wrong(`${at}.medium`, 'is not "online", "assisted" or "paper"');
-    const odd = Object.entries(weighted.ballot).filter(([name, member]) => !ballotMembers[name]?.(member));
-    for (const [name] of odd) wrong(`${at}.ballot.${name}`, 'does not belong on a ballot in this form');
-    if (odd.length === 0)
-      for (const fault of ballotFaults(rule, ids, weighted.ballot as Ballot))
-        wrong(`${at}.ballot${dotted(fault.at)}`, fault.detail);
-  });
 }
 
 function checkTotals(totals: unknown, rule: PublishedRule, ids: string[], wrong: Wrong): void {

@@ -1,3 +1,4 @@
+import type { Fault } from '../poll/rule.js';
 import type { Sums } from './published.types.js';
 
 /** A JSON object whose members are not yet known. */
@@ -7,7 +8,7 @@ export type Members = Record<string, unknown>;
 export type Wrong = (field: string, what: string) => void;
 
 /** The ways in which a ballot comes in. */
-export const media: readonly string[] = ['online', 'assisted', 'paper'];
+const media: readonly string[] = ['online', 'assisted', 'paper'];
 
 /** Whether a value is a JSON object. */
 export const isMembers = (value: unknown): value is Members =>
@@ -36,4 +37,29 @@ export function dotted(pointer: string): string {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
     .join('');
+}
+
+/**
+ * Checks a list of published ballots.
+ * @param members What each member of a ballot must look like.
+ * @param faultsOf What a ballot of the right look does not keep to.
+ */
+export function checkBallots(
+  ballots: unknown,
+  members: Readonly<Record<string, (value: unknown) => boolean>>,
+  faultsOf: (ballot: Members) => readonly Fault[],
+  wrong: Wrong,
+): void {
+  if (!Array.isArray(ballots)) return wrong('ballots', 'is not a list');
+  ballots.forEach((weighted: unknown, i) => {
+    const at = `ballots[${i}]`;
+    if (!isMembers(weighted) || !isMembers(weighted.ballot)) return wrong(at, 'holds no ballot');
+    if (!isWhole(weighted.count) || weighted.count < 1) wrong(`${at}.count`, 'is not a whole number from 1');
+    if (weighted.medium !== undefined && !media.includes(weighted.medium as string))
+      wrong(`${at}.medium`, 'is not "online", "assisted" or "paper"');
+    const odd = Object.entries(weighted.ballot).filter(([name, member]) => !members[name]?.(member));
+    for (const [name] of odd) wrong(`${at}.ballot.${name}`, 'does not belong on a ballot in this form');
+    if (odd.length === 0)
+      for (const fault of faultsOf(weighted.ballot)) wrong(`${at}.ballot${dotted(fault.at)}`, fault.detail);
+  });
 }

@@ -5,6 +5,7 @@ import { activityTopic } from '../activity/activity.service.js';
 import type { Api } from '../core/api.js';
 import { NotPublished } from '../core/errors.js';
 import type { LiveFeed } from '../core/live.feed.js';
+import { liveRoute } from '../core/live.route.js';
 import { Prepared, type PreparedCache } from '../core/prepared.js';
 import { queryOf, route } from '../core/route.js';
 import type { Database } from '../database/door.js';
@@ -75,21 +76,9 @@ export const publishedRoutes = <File>(api: Api, parts: PublishedParts<File>): vo
       return ready;
     },
   );
-  route(
-    api,
-    withRef(parts.events),
-    {
-      summary: `Live: one event with the public answer of ${what} for each change.`,
-      tag,
-      params,
-      answer: Type.String({ description: 'Server-Sent Events.' }),
-      type: 'text/event-stream',
-      errors: ['not_found'],
-      rateLimit: 'live',
-    },
-    async ({ params: { ref }, ctx }) => {
-      await feed.listen(ctx, ref);
-      return '';
-    },
-  );
+  liveRoute(api, parts.events, {
+    summary: `Live: one event with the public answer of ${what} for each change.`,
+    tag,
+    feed,
+  });
 };

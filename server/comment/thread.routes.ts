@@ -22,6 +22,7 @@ import {
 import { limits } from '../../contract/limits.js';
 import type { Api } from '../core/api.js';
 import { answerPrepared } from '../core/prepared.js';
+import { liveRoute } from '../core/live.route.js';
 import { queryOf, route } from '../core/route.js';
 import type { ThreadRoom } from './thread.room.js';
 import type { PageQuery } from './thread.service.js';
@@ -114,23 +115,11 @@ export const threadRoutes = (api: Api, { service, feed }: ThreadRoom, publicUrl:
     },
     ({ params: { ref }, visitor, now }) => service.mine(ref, visitor, now),
   );
-  route(
-    api,
-    threadEvents,
-    {
-      summary: 'Live: one `thread` event with version, number of comments and phase for each change.',
-      tag,
-      params,
-      answer: Type.String({ description: 'Server-Sent Events.' }),
-      type: 'text/event-stream',
-      errors: ['not_found'],
-      rateLimit: 'live',
-    },
-    async ({ params: { ref }, ctx }) => {
-      await feed.listen(ctx, ref);
-      return '';
-    },
-  );
+  liveRoute(api, threadEvents, {
+    summary: 'Live: one `thread` event with version, number of comments and phase for each change.',
+    tag,
+    feed,
+  });
   route(
     api,
     countComments,

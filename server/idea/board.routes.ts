@@ -26,6 +26,7 @@ import {
 } from '../../contract/idea.schema.js';
 import { limits } from '../../contract/limits.js';
 import type { Api } from '../core/api.js';
+import { liveRoute } from '../core/live.route.js';
 import { queryOf, route } from '../core/route.js';
 import type { BoardRoom } from './board.room.js';
 
@@ -153,23 +154,11 @@ export const boardRoutes = (api: Api, { reads, feed }: BoardRoom): void => {
     },
     ({ params: { ref }, visitor, now }) => reads.mine(ref, visitor, now),
   );
-  route(
-    api,
-    boardEvents,
-    {
-      summary: 'Live: one `board` event with version, ideas and supports for each change.',
-      tag,
-      params,
-      answer: Type.String({ description: 'Server-Sent Events.' }),
-      type: 'text/event-stream',
-      errors: ['not_found'],
-      rateLimit: 'live',
-    },
-    async ({ params: { ref }, ctx }) => {
-      await feed.listen(ctx, ref);
-      return '';
-    },
-  );
+  liveRoute(api, boardEvents, {
+    summary: 'Live: one `board` event with version, ideas and supports for each change.',
+    tag,
+    feed,
+  });
   route(
     api,
     readIdea,
