@@ -18,10 +18,21 @@ const ballotMembers: Record<string, (value: unknown) => boolean> = {
   blank: (value) => value === true,
 };
 
-/** Checks what a file says against `stem-budget-1`; `lineOf` tells where a field stands. Throws `FileFault`. */
-export function checkedBudget(value: unknown, lineOf: (field: string) => number | undefined): ParsedBudget {
-  const problems: FileProblem[] = [];
-  const wrong: Wrong = (field, what) => problems.push({ line: lineOf(field), field, what });
+/**
+ * Checks what a file says against `stem-budget-1`; `lineOf` tells where a field stands, `before` what was wrong with the
+ * reading of lines, of which nothing else is said then. Throws `FileFault`.
+ */
+export function checkedBudget(
+  value: unknown,
+  lineOf: (field: string) => number | undefined,
+  before: readonly FileProblem[] = [],
+): ParsedBudget {
+  const problems = [...before];
+  const told = new Set(before.map(({ line }) => line));
+  const wrong: Wrong = (field, what) => {
+    const line = lineOf(field);
+    if (line === undefined || !told.has(line)) problems.push({ line, field, what });
+  };
   const stop = () => {
     if (problems.length > 0) throw new FileFault(problems);
   };
@@ -37,7 +48,8 @@ export function checkedBudget(value: unknown, lineOf: (field: string) => number 
   checkSums(value.sums, wrong);
   if ((value.ballots === undefined) === (value.totals === undefined))
     wrong('ballots', 'exactly one of ballots and totals must be there');
-  stop();
+  // What a ballot may hold is known where the money, the projects and the rule are.
+  if (problems.some(({ field = '' }) => /^(budget|projects|rule|ballots$)/.test(field))) stop();
 
   const budget = value as unknown as PublishedBudget;
   if (value.ballots !== undefined) {

@@ -2,7 +2,7 @@ import { budgetMemberOf, type BudgetBallot, type WeightedBudgetBallot } from '..
 import { checkedBudget } from './budget.check.js';
 import type { ParsedBudget, PublishedBudget } from './budget.types.js';
 import { readCsv, writeCsv, type CsvRow } from './csv.js';
-import { FileFault, type FileProblem } from './election.js';
+import type { FileProblem } from './election.js';
 import { headerOf, readHeader } from './published.csv.js';
 
 const fixed = ['count', 'medium', 'blank'];
@@ -33,11 +33,11 @@ function cellsOf(ballot: BudgetBallot): Map<string, string> {
 export function readBudgetCsv(text: string): ParsedBudget {
   const { budget, lines, head, body, problems } = partsOf(text);
   if (head) budget.ballots = readRows(head, body, memberIn(budget), problems);
-  if (problems.length > 0) throw new FileFault(problems);
-  return checkedBudget(budget, (field) => {
+  const lineOf = (field: string) => {
     const index = /^ballots\[(\d+)\]/.exec(field)?.[1];
     return index === undefined ? lines.get(/^\w+/.exec(field)?.[0] ?? '') : body[Number(index)]?.line;
-  });
+  };
+  return checkedBudget(budget, lineOf, problems);
 }
 
 function partsOf(text: string) {

@@ -49,6 +49,7 @@ export function budgetOfPb(election: PbElection): ParsedBudget {
     format: 'pb',
     title: meta.get('description') ?? '',
     ...(meta.has('language') && { language: meta.get('language')! }),
+    ...days(meta),
     budget: cents(election.budget),
     currency: meta.get('currency') ?? 'EUR',
     projects,
@@ -58,6 +59,28 @@ export function budgetOfPb(election: PbElection): ParsedBudget {
     ballots: ballotsIn(election),
     remarks: named ? election.remarks : [...election.remarks, unknown],
   };
+}
+
+/** The days between which a file says that people voted, as times; a year is the whole of it. */
+function days(meta: ReadonlyMap<string, string>): Pick<ParsedBudget, 'opensAt' | 'closesAt'> {
+  const opens = dayOf(meta.get('date_begin') ?? '', '01.01');
+  const closes = dayOf(meta.get('date_end') ?? '', '31.12');
+  return {
+    ...(opens && { opensAt: `${opens}T00:00:00Z` }),
+    ...(closes && { closesAt: `${closes}T23:59:59Z` }),
+  };
+}
+
+/** A day such as `31.03.2024` or `2024-03-31`, or the given one of a year, as RFC 3339 writes it. */
+function dayOf(text: string, ofYear: string): string | undefined {
+  const whole = /^\d{4}$/.test(text) ? `${ofYear}.${text}` : text;
+  const day = whole.replace(/^(\d{1,2})[.](\d{1,2})[.](\d{4})$/, (_, d: string, m: string, y: string) =>
+    [y, m.padStart(2, '0'), d.padStart(2, '0')].join('-'),
+  );
+  const time = Date.parse(`${day}T00:00:00Z`);
+  // 31 February is none, though some read it as a day in March.
+  const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  return real && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
 }
 
 function limitsIn(meta: ReadonlyMap<string, string>, { voteType, projects }: PbElection) {

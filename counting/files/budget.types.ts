@@ -71,6 +71,9 @@ export interface ParsedBudget {
   format: 'pb' | 'stem-budget-1';
   title: string;
   language?: string;
+  /** When people voted, RFC 3339, where the file says it. */
+  opensAt?: string;
+  closesAt?: string;
   budget: number;
   currency: string;
   projects: FileProject[];

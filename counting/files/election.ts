@@ -39,10 +39,12 @@ export class FileFault extends Error {
   readonly problems: readonly FileProblem[];
 
   constructor(problems: readonly FileProblem[]) {
-    const lines = problems.slice(0, shown).map(describe);
-    if (problems.length > shown) lines.push(`and ${problems.length - shown} more`);
+    // In the order of the file; what has no line comes last, and equal lines stay as they came.
+    const sorted = [...problems].sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0);
+    const lines = sorted.slice(0, shown).map(describe);
+    if (sorted.length > shown) lines.push(`and ${sorted.length - shown} more`);
     super(lines.join('\n'));
-    this.problems = problems;
+    this.problems = sorted;
   }
 }
 

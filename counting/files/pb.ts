@@ -1,6 +1,7 @@
 import type { BudgetElection, CountedBallot, CountedProject } from '../budget/election.js';
 import { readCsv, type CsvRow } from './csv.js';
 import { FileFault, type FileProblem } from './election.js';
+import type { Wrong } from './shape.js';
 
 /** The forms of a ballot in a Pabulib file. */
 export const pbVoteTypes = ['approval', 'choose-1', 'ordinal', 'cumulative', 'scoring'] as const;
@@ -25,6 +26,8 @@ export interface PbElection extends BudgetElection {
   readonly voteType: PbVoteType;
   /** How many of our units are one of the file: 100 where costs have decimals, else 1. */
   readonly scale: number;
+  /** The line of each project. */
+  readonly projectLines: readonly number[];
   /** Words about what was taken otherwise than written, such as a ballot that names a project twice. */
   readonly remarks: readonly FileProblem[];
 }
@@ -51,15 +54,17 @@ interface Section extends PbTable {
   readonly head: number;
 }
 
+/** A section that the file does not have: nothing more is said of it than that. */
+const absent: Section = { columns: [], rows: [], lines: [], head: 0 };
+
 const splitSections = (rows: readonly CsvRow[], problems: FileProblem[]): Map<string, Section> => {
   const found = new Map<string, Section>();
-  for (let at = 0; at < rows.length; at++) {
+  const first = rows.findIndex(isSection);
+  if (first !== 0 && rows[0])
+    problems.push({ line: rows[0].line, what: `${sections.join(', ')} is expected here` });
+  for (let at = first < 0 ? rows.length : first; at < rows.length; at++) {
     const { line, cells } = rows[at]!;
-    const name = cells.length === 1 ? cells[0]!.trim().toUpperCase() : '';
-    if (!sections.some((known) => known === name)) {
-      problems.push({ line, what: `${sections.join(', ')} is expected here` });
-      break;
-    }
+    const name = cells[0]!.trim().toUpperCase();
     if (found.has(name)) problems.push({ line, what: `${name} stands here a second time` });
     const head = rows[++at];
     const columns = head?.cells.map((cell) => cell.trim()) ?? [];
@@ -99,23 +104,19 @@ export function readPb(text: string): PbElection {
     readCsv(text, ';', (cell) => cell),
     problems,
   );
-  if (problems.length > 0) throw new FileFault(problems);
-  const [metaTable, projectTable, voteTable] = sections.map((name) => found.get(name)!) as [
+  const [metaTable, projectTable, voteTable] = sections.map((name) => found.get(name) ?? absent) as [
     Section,
     Section,
     Section,
   ];
   const meta = metaOf({ meta: metaTable });
-  for (const key of needed) if (!meta.has(key)) problems.push({ field: key, what: 'META does not say it' });
+  const wrong = wrongIn(metaTable, problems);
+  if (found.has('META')) for (const key of needed) if (!meta.has(key)) wrong(key, 'META does not say it');
   const voteType = pbVoteTypes.find((known) => known === meta.get('vote_type'));
   if (voteType === undefined && meta.has('vote_type'))
-    problems.push({
-      field: 'vote_type',
-      what: `"${meta.get('vote_type')}" is not one of ${pbVoteTypes.join(', ')}`,
-    });
+    wrong('vote_type', `"${meta.get('vote_type')}" is not one of ${pbVoteTypes.join(', ')}`);
   const budget = hundredths(meta.get('budget') ?? '');
-  if (budget === undefined && meta.has('budget'))
-    problems.push({ field: 'budget', what: `"${meta.get('budget')}" is not an amount` });
+  if (budget === undefined && meta.has('budget')) wrong('budget', `"${meta.get('budget')}" is not an amount`);
 
   const { ids, costs } = projectsIn(projectTable, problems);
   const scale = [budget ?? 0, ...costs].every((amount) => amount % 100 === 0) ? 1 : 100;
@@ -125,13 +126,15 @@ export function readPb(text: string): PbElection {
     if (withdrawn) remarks.push({ line: projectTable.lines[at]!, what: `project ${id} was withdrawn` });
     return { id, cost: withdrawn ? 0 : units(costs[at]!), ...(withdrawn && { withdrawn }) };
   });
-  const ballots = votesIn(voteTable, voteType ?? 'approval', new Set(ids), problems, remarks);
-  expectCount(meta, 'num_projects', ids.length, problems);
-  expectCount(meta, 'num_votes', ballots.length, problems);
+  const known = found.has('PROJECTS') ? new Set(ids) : undefined;
+  const ballots = votesIn(voteTable, voteType ?? 'approval', known, problems, remarks);
+  if (found.has('PROJECTS')) expectCount(meta, 'num_projects', ids.length, wrong);
+  if (found.has('VOTES')) expectCount(meta, 'num_votes', ballots.length, wrong);
   if (problems.length > 0 || voteType === undefined || budget === undefined) throw new FileFault(problems);
   const bare = ({ columns, rows }: Section): PbTable => ({ columns, rows });
   const file = { meta: bare(metaTable), projects: bare(projectTable), votes: bare(voteTable) };
-  return { file, voteType, scale, remarks, budget: units(budget), projects, ballots };
+  const projectLines = projectTable.lines;
+  return { file, voteType, scale, projectLines, remarks, budget: units(budget), projects, ballots };
 }
 
 /** What META says, by key. */
@@ -139,21 +142,21 @@ export function metaOf({ meta }: Pick<PbFile, 'meta'>): Map<string, string> {
   return new Map(meta.rows.map(([key = '', value = '']) => [key.trim(), value.trim()]));
 }
 
-const expectCount = (
-  meta: Map<string, string>,
-  key: string,
-  count: number,
-  problems: FileProblem[],
-): void => {
+/** Says what is wrong with a key of META, with its line; where the key is not there, that of the header. */
+const wrongIn = (table: Section, problems: FileProblem[]): Wrong => {
+  const lines = new Map(table.rows.map(([key = ''], nth) => [key.trim(), table.lines[nth]!]));
+  return (field, what) => problems.push({ line: lines.get(field) ?? table.head, field, what });
+};
+
+const expectCount = (meta: Map<string, string>, key: string, count: number, wrong: Wrong): void => {
   const said = meta.get(key);
-  if (said !== undefined && Number(said) !== count)
-    problems.push({ field: key, what: `it says ${said}, the file has ${count}` });
+  if (said !== undefined && Number(said) !== count) wrong(key, `it says ${said}, the file has ${count}`);
 };
 
 const columnsOf = (table: Section, names: readonly string[], problems: FileProblem[]): number[] =>
   names.map((name) => {
     const at = table.columns.indexOf(name);
-    if (at < 0) problems.push({ line: table.head, what: `there is no column ${name}` });
+    if (at < 0 && table !== absent) problems.push({ line: table.head, what: `there is no column ${name}` });
     return at;
   });
 
@@ -166,9 +169,12 @@ const projectsIn = (table: Section, problems: FileProblem[]): { ids: string[]; c
     const line = table.lines[nth]!;
     const id = row[idAt]?.trim() ?? '';
     const cost = hundredths(row[costAt] ?? '');
-    if (id === '') problems.push({ line, what: 'the project has no id' });
+    // Of a row with too many or too few cells, that is said and nothing else.
+    if (row.length !== table.columns.length) seen.add(id);
+    else if (id === '') problems.push({ line, what: 'the project has no id' });
     else if (seen.has(id)) problems.push({ line, what: `project ${id} stands here a second time` });
-    if (cost === undefined) problems.push({ line, what: `"${row[costAt] ?? ''}" is not a cost` });
+    if (cost === undefined && costAt >= 0 && row.length === table.columns.length)
+      problems.push({ line, what: `"${row[costAt] ?? ''}" is not a cost` });
     seen.add(id);
     ids.push(id);
     costs.push(cost ?? 0);
@@ -182,7 +188,7 @@ const list = (cell: string): string[] =>
 const votesIn = (
   table: Section,
   type: PbVoteType,
-  known: ReadonlySet<string>,
+  known: ReadonlySet<string> | undefined,
   problems: FileProblem[],
   remarks: FileProblem[],
 ): CountedBallot[] => {
@@ -191,9 +197,10 @@ const votesIn = (
   const [, voteAt, pointsAt] = columnsOf(table, names, problems) as [number, number, number];
   return table.rows.map((row, nth): CountedBallot => {
     const line = table.lines[nth]!;
+    if (row.length !== table.columns.length) return { projects: [], count: 1 };
     const projects = list(row[voteAt] ?? '');
     for (const id of new Set(projects))
-      if (!known.has(id)) problems.push({ line, what: `there is no project ${id}` });
+      if (known?.has(id) === false) problems.push({ line, what: `there is no project ${id}` });
     if (new Set(projects).size < projects.length)
       remarks.push({ line, what: 'the ballot names a project twice; it counts once' });
     if (type === 'choose-1' && new Set(projects).size > 1)

@@ -1,6 +1,7 @@
 import type { BudgetInput, BudgetRuleInput, ProjectInput } from '../../contract/budget.input.schema.js';
 import { readCsv } from '../../counting/files/csv.js';
 import { FileFault, type FileProblem } from '../../counting/files/election.js';
+import { readPb } from '../../counting/files/pb.js';
 import { isBudgetFile, parseBudget, type ParsedBudget } from '../../counting/recount.budget.js';
 import { ImportRefused } from '../core/file.input.js';
 import { readBudgetFile } from './budget.import.js';
@@ -37,38 +38,74 @@ const columns: Record<string, readonly string[]> = {
 
 /**
  * Reads a budget from a file of projects: Pabulib (`.pb`), `stem-budget-1`, CSV with a header, or the JSON of a budget.
- * Costs in CSV are in euros. Throws `ImportRefused` or `FileFault` with all faults and their lines.
+ * Costs in CSV are in euros. Throws `FileFault` with all faults, and their lines where they are the file's.
  */
 export const readBudgetProjects = (name: string, text: string, given: BudgetGiven): BudgetFromFile => {
   if (isBudgetFile(name, text)) {
     const parsed = parseBudget(name, text);
-    return { draft: draftOf(inputOf(parsed), given), ballots: parsed.ballots, remarks: parsed.remarks };
+    const lines = parsed.format === 'pb' ? readPb(text).projectLines : [];
+    return {
+      draft: draftOf(inputOf(parsed), given, lines),
+      ballots: parsed.ballots,
+      remarks: parsed.remarks,
+    };
   }
-  if (/^\s*\{/.test(text)) return { draft: readBudgetFile(text), ballots: [], remarks: [] };
-  const { projects, lines } = csvProjects(text);
-  return { draft: draftOf({ projects }, given, lines), ballots: [], remarks: [] };
+  if (/^\s*\{/.test(text)) return { draft: jsonDraft(text, given), ballots: [], remarks: [] };
+  const { projects, lines, problems } = csvProjects(text);
+  return { draft: draftOf({ projects }, given, lines, problems), ballots: [], remarks: [] };
 };
+
+/** What the file says, with what is given instead. */
+const together = (
+  file: Partial<BudgetInput>,
+  { rule, ...given }: BudgetGiven,
+  ruled: typeof ruleOf,
+): object => ({
+  kind: 'budget',
+  ...file,
+  ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  rule: ruled(file, rule ?? {}),
+});
 
 const draftOf = (
   file: Partial<BudgetInput>,
-  { rule, ...given }: BudgetGiven,
+  given: BudgetGiven,
   lines: readonly number[] = [],
+  before: readonly FileProblem[] = [],
 ): BudgetDraft => {
-  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const input = {
-    kind: 'budget',
-    ...file,
-    ...known,
-    rule: ruleOf(file, rule ?? {}),
-  };
+  // The lines are those of the file that was read, not of what it was turned into.
+  const lineOf = (at: string) => lines[Number(/^\/projects\/(\d+)/.exec(at)?.[1])];
+  return refusing(before, lineOf, () => readBudgetFile(JSON.stringify(together(file, given, ruleOf))));
+};
+
+const jsonDraft = (text: string, given: BudgetGiven): BudgetDraft =>
+  refusing([], undefined, () =>
+    readBudgetFile(text, (file) =>
+      together(file as Partial<BudgetInput>, given, (said, asked) => ({ ...said.rule, ...asked })),
+    ),
+  );
+
+/** Reads, and throws what is wrong together with what was wrong before: a cell that could not be read is told once. */
+const refusing = (
+  before: readonly FileProblem[],
+  lineOf: ((at: string) => number | undefined) | undefined,
+  read: () => BudgetDraft,
+): BudgetDraft => {
+  const problems = [...before];
   try {
-    return readBudgetFile(JSON.stringify(input));
+    const draft = read();
+    if (problems.length === 0) return draft;
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
-    // The lines are those of the file that was read, not of what it was turned into.
-    const lineOf = (at: string) => lines[Number(/^\/projects\/(\d+)/.exec(at)?.[1])] ?? 1;
-    throw new ImportRefused(error.faults.map((fault) => ({ ...fault, line: lineOf(fault.at) })));
+    for (const { line, at, detail } of error.faults) {
+      const own = lineOf ? lineOf(at) : detail === 'is missing' && /^\/\w+$/.test(at) ? undefined : line;
+      const told = before.some(
+        (one) => one.line === own && at.split('/').includes(one.field ?? '') && own !== undefined,
+      );
+      if (!told) problems.push({ ...(own !== undefined && { line: own }), field: at, what: detail });
+    }
   }
+  throw new FileFault(problems);
 };
 
 // What the file says of its own method goes where another is asked for; the count knows only what fits its method.
@@ -97,11 +134,14 @@ const ruleOf = (file: Partial<BudgetInput>, given: Partial<BudgetRuleInput>): Pa
 
 const inputOf = (file: ParsedBudget): Partial<BudgetInput> => {
   const { title, language, budget, currency, projects, areas, categories, rule, published } = file;
+  const { opensAt, closesAt } = file;
   const { quorum, blank, min, max, ...rest } = rule;
   const { seedHash: _, ...counting } = rest as typeof rest & { seedHash?: string };
   return {
     title,
     ...(language !== undefined && { language }),
+    ...(opensAt !== undefined && { opensAt }),
+    ...(closesAt !== undefined && { closesAt }),
     ...(published && { opensAt: published.opensAt, closesAt: published.closesAt, ref: published.ref }),
     budget,
     currency,
@@ -119,7 +159,7 @@ const inputOf = (file: ParsedBudget): Partial<BudgetInput> => {
   };
 };
 
-const csvProjects = (text: string): { projects: ProjectInput[]; lines: number[] } => {
+const csvProjects = (text: string) => {
   const first = text.slice(0, text.indexOf('\n') + 1 || undefined);
   const [head, ...rows] = readCsv(text, first.split(';').length > first.split(',').length ? ';' : ',');
   const names = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
@@ -128,7 +168,7 @@ const csvProjects = (text: string): { projects: ProjectInput[]; lines: number[] 
     .filter((field) => at(field) < 0)
     .map((field) => ({ line: 1, what: `there is no column ${columns[field]!.join(', or ')}` }));
   if (problems.length > 0) throw new FileFault(problems);
-  const projects = rows.map(({ line, cells }) => {
+  const projects = rows.map(({ line, cells }): ProjectInput => {
     const cell = (field: string) => cells[at(field)]?.trim() ?? '';
     const wrong = (field: string, what: string) => problems.push({ line, field, what });
     if (!cell('title')) wrong('title', 'is missing');
@@ -150,8 +190,7 @@ const csvProjects = (text: string): { projects: ProjectInput[]; lines: number[] 
       ...(latitude !== undefined && longitude !== undefined && { place: { latitude, longitude } }),
     };
   });
-  if (problems.length > 0) throw new FileFault(problems);
-  return { projects, lines: rows.map(({ line }) => line) };
+  return { projects, lines: rows.map(({ line }) => line), problems };
 };
 
 /** Whole cents of an amount such as `€ 1.250,50`, `1,250.50`, `1250`; undefined for what is none. */

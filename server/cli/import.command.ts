@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { BudgetRuleInput } from '../../contract/budget.input.schema.js';
+import { FileFault } from '../../counting/files/election.js';
 import { euros, readBudgetProjects, type BudgetGiven } from '../budget/budget.file.js';
 import { keepBudget } from '../budget/budget.keep.js';
 import { keepWithPaper } from '../budget/budget.paper.js';
@@ -27,6 +28,34 @@ const givenBy = (typed: Typed): BudgetGiven => {
   };
 };
 
+/** How what a file does not say is given, by the field that is missing. */
+const places: Record<string, string> = {
+  '/ref': '--ref REF',
+  '/title': '--title TITLE',
+  '/opensAt': '--opens TIME',
+  '/closesAt': '--closes TIME',
+  '/budget': '--budget EUROS',
+  '/language': '--language LANGUAGE',
+  '/organisation': '--organisation SLUG',
+};
+
+/** Tells of a field that has an option what that is. */
+const optioned = <Read>(read: () => Read): Read => {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    throw new FileFault(
+      error.problems.map((problem) => {
+        const place = problem.line === undefined ? places[problem.field ?? ''] : undefined;
+        return place === undefined
+          ? problem
+          : { field: problem.field!.slice(1), what: `${problem.what}; give it with ${place}` };
+      }),
+    );
+  }
+};
+
 /** `stem import`. */
 export const importBudget: Command = {
   name: 'import',
@@ -39,8 +68,8 @@ export const importBudget: Command = {
     organisation: { value: 'SLUG', help: 'whose budget it is', required: true },
     ref: { value: 'REF', help: 'the name in its address' },
     title: { value: 'TITLE', help: 'what it is about; that of the file when left out' },
-    opens: { value: 'TIME', help: 'opening, RFC 3339' },
-    closes: { value: 'TIME', help: 'closing, RFC 3339' },
+    opens: { value: 'TIME', help: 'opening, RFC 3339; the first day in a .pb file when left out' },
+    closes: { value: 'TIME', help: 'closing, RFC 3339; the end of the last day there when left out' },
     budget: { value: 'EUROS', help: 'the money there is; that of the file when left out' },
     language: { value: 'LANGUAGE', help: 'language of the content; nl when left out' },
     form: { value: 'FORM', help: `the form of the ballot: ${forms.join(', ')}` },
@@ -52,10 +81,9 @@ export const importBudget: Command = {
     const file = typed.args[0]!;
     const paper = typed.option('ballots');
     if (paper !== undefined) oneOf('ballots', paper, ['paper']);
-    const { draft, remarks, ballots } = readBudgetProjects(
-      basename(file),
-      await readFile(file, 'utf8'),
-      givenBy(typed),
+    const text = await readFile(file, 'utf8');
+    const { draft, remarks, ballots } = optioned(() =>
+      readBudgetProjects(basename(file), text, givenBy(typed)),
     );
     for (const { line, field, what } of remarks)
       io.note([line === undefined ? field : `line ${line}`, what].filter(Boolean).join(': '));

@@ -220,6 +220,11 @@ test('a broken budget tells all that is wrong and where', async () => {
   );
   const csv = writeBudgetCsv(file).replace(/\r\n(\d+,online,,)1/, '\r\n$1x');
   assert.match(problems(csv, 'x.csv'), /line \d+, bank: "x" is not a whole number/);
+  const both = csv.replace(/# budget: .*/, '# budget: 1.5').replace(/(\r\n\d+,)online/, '$1post');
+  assert.match(
+    problems(both, 'x.csv'),
+    /^line \d+, budget: is not a number of whole cents\nline \d+, bank: "x"/,
+  );
   assert.match(problems('{"format": "stem-budget-1",\n nee'), /line 2: this is not JSON/);
 });
 

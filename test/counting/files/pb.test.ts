@@ -76,32 +76,35 @@ test('points stand beside the projects', () => {
   assert.deepEqual(ballots[0], { projects: ['b', '10'], points: [3, 2], count: 1 });
 });
 
-test('a broken file tells every line that is wrong, and what', () => {
+test('a broken file tells every line that is wrong, and what, in the order of the file', () => {
   const wrong = problemsOf(
     file({
-      meta: meta({ budget: 'veel', vote_type: 'raden', num_votes: '3', unit: undefined }),
+      meta: meta({ budget: 'veel', vote_type: 'raden', num_votes: '4', unit: undefined }),
       projects: 'project_id;cost\nb;duur\nb;600\n',
-      votes: 'voter_id;vote\n1;x\n2;b;b\n',
+      votes: 'voter_id;vote\n1;x\n2;b;b\n3;b\n',
     }),
   );
-  assert.match(wrong, /2 cells|3 cells/);
-  const values = problemsOf(
-    file({
-      meta: meta({ budget: 'veel', vote_type: 'raden', num_votes: '3', unit: undefined }),
-      projects: 'project_id;cost\nb;duur\nb;600\n',
-      votes: 'voter_id;vote\n1;x\n2;b\n',
-    }),
+  assert.deepEqual(wrong.split('\n'), [
+    'line 2, unit: META does not say it',
+    'line 7, num_votes: it says 4, the file has 3',
+    'line 8, budget: "veel" is not an amount',
+    'line 9, vote_type: "raden" is not one of approval, choose-1, ordinal, cumulative, scoring',
+    'line 15: "duur" is not a cost',
+    'line 16: project b stands here a second time',
+    'line 19: there is no project x',
+    'line 20: 3 cells where the header has 2',
+  ]);
+});
+
+test('a file without a section tells what is wrong with the others too', () => {
+  const said = problemsOf(
+    `META\nkey;value\n${meta({ budget: 'veel' })}PROJECTS\nproject_id;cost\nb;duur\n10;1\n`,
   );
-  for (const expected of [
-    /unit: META does not say it/,
-    /"raden" is not one of/,
-    /"veel" is not an amount/,
-    /line 15: "duur" is not a cost/,
-    /line 16: project b stands here a second time/,
-    /line 19: there is no project x/,
-    /num_votes: it says 3, the file has 2/,
-  ])
-    assert.match(values, expected);
+  assert.deepEqual(said.split('\n'), [
+    'line 9, budget: "veel" is not an amount',
+    'line 16: "duur" is not a cost',
+    'there is no section VOTES',
+  ]);
 });
 
 test('what is no such file at all is said in a line', () => {

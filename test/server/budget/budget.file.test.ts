@@ -73,6 +73,83 @@ test('a table that is wrong tells each line and what', () => {
   );
 });
 
+test('what a table says wrongly and what it can not say are told together, each fault once', () => {
+  const csv = 'id,title,cost\nbank,Bank,veel\nA B,,100\n';
+  const said = refusal(() => readBudgetProjects('wijk.csv', csv, { organisation: 'lutjestad', ref: 'A B' }));
+  assert.deepEqual(
+    said.split('\n').map((line) => line.replace(/(: ).*/, '$1…')),
+    [
+      'line 2, cost: …',
+      'line 3, title: …',
+      'line 3, /projects/1/id: …',
+      '/title: …',
+      '/opensAt: …',
+      '/closesAt: …',
+      '/budget: …',
+      '/ref: …',
+    ],
+  );
+});
+
+test('a JSON file of a budget takes what is given beside it', () => {
+  const { opensAt, closesAt } = given;
+  const json = (change: object) =>
+    JSON.stringify({ kind: 'budget', ...{ opensAt, closesAt }, budget: 90_000, ...change }, null, 1);
+  const file = {
+    title: 'Oud',
+    ref: 'oud',
+    organisation: 'elders',
+    rule: { form: 'knapsack', method: 'greedy' },
+  };
+  const projects = [{ title: 'Bank', cost: 100 }];
+  const { draft } = readBudgetProjects('oud.json', json({ ...file, projects }), {
+    organisation: 'lutjestad',
+    ref: 'nieuw',
+    rule: { form: 'approval' },
+  });
+  assert.deepEqual(
+    [draft.organisation, draft.ref, draft.title, draft.rule.form, draft.rule.method],
+    ['lutjestad', 'nieuw', 'Oud', 'approval', 'greedy'],
+  );
+  const twice = json({ ...file, projects: [...projects, { title: 'Bank', cost: -1 }] });
+  assert.match(
+    refusal(() => readBudgetProjects('oud.json', twice, given)),
+    /^line 2\d, \/projects\/1\/cost: /,
+  );
+});
+
+test('a Pabulib file serves with its own days, and tells the line of a project that can not be kept', () => {
+  const { opensAt: _, closesAt: __, ...undated } = given;
+  const pb = (dates: string, name = 'Bank') =>
+    `META\nkey;value\ndescription;Oud\ncountry;NL\nunit;x\ninstance;1\nnum_projects;1\nnum_votes;0\nbudget;800\nvote_type;approval\nrule;greedy\n${dates}PROJECTS\nproject_id;cost;name\n1;400;${name}\nVOTES\nvoter_id;vote\n`;
+  const read = (text: string, more: BudgetGiven = undated) => readBudgetProjects('oud.pb', text, more).draft;
+  const days = (text: string, more?: BudgetGiven) => {
+    const { opensAt, closesAt } = read(text, more);
+    return [opensAt.toISOString(), closesAt.toISOString()];
+  };
+  assert.deepEqual(days(pb('date_begin;01.03.2024\ndate_end;31.03.2024\n')), [
+    '2024-03-01T00:00:00.000Z',
+    '2024-03-31T23:59:59.000Z',
+  ]);
+  assert.deepEqual(days(pb('date_begin;2024\ndate_end;2024\n')), [
+    '2024-01-01T00:00:00.000Z',
+    '2024-12-31T23:59:59.000Z',
+  ]);
+  assert.deepEqual(days(pb('date_begin;2024-03-01\ndate_end;2024\n'), given), [
+    '2026-03-01T08:00:00.000Z',
+    '2026-03-31T20:00:00.000Z',
+  ]);
+  for (const none of ['date_begin;\ndate_end;\n', 'date_begin;lente\ndate_end;31.02.2024\n'])
+    assert.match(
+      refusal(() => read(pb(none))),
+      /^\/opensAt: is missing\n\/closesAt: is missing$/,
+    );
+  assert.match(
+    refusal(() => read(pb('date_begin;2024\ndate_end;2024\n', 'B'.repeat(2_000)))),
+    /^line 16, \/projects\/0\/title: /,
+  );
+});
+
 test('a Pabulib file becomes a budget with its rule and its ballots', () => {
   const projects = quarter.filter(({ cost }) => cost > 0);
   const ballots = [times(20, 'bank', 'boom'), times(12, 'goal'), times(2)];

@@ -68,7 +68,11 @@ const installation = async () => {
 
 test('a past election comes with its ballots as paper, and gives the same winners when it is closed', async () => {
   const { stem, kept, published } = await installation();
-  const file = await kept('oud.pb', writePbBudget({ ...about, ballots }));
+  const days = { opensAt: '2024-03-01T08:00:00Z', closesAt: '2024-03-31T20:00:00Z' };
+  const file = await kept('oud.pb', writePbBudget({ ...about, ...days, ballots }));
+  // It says itself when the voting was.
+  const sure = await stem('import', file, '--organisation', 'lutjestad', '--ref', 'oud', '--check');
+  assert.equal(sure.code, 0, sure.note);
   const made = await stem('import', file, ...past, '--ballots', 'paper');
   assert.equal(made.code, 0, made.note);
   assert.match(
@@ -108,7 +112,12 @@ test('a table needs what it does not say, and every fault is told', async () => 
   const good = await kept('goed.csv', 'titel;kosten\nBank;1.250\nBoom;300\n');
   const missing = await stem('import', good, '--organisation', 'lutjestad', '--budget', '2000');
   assert.equal(missing.code, 1);
-  for (const field of ['ref', 'title', 'opensAt', 'closesAt']) assert.match(missing.note, new RegExp(field));
+  assert.deepEqual(missing.note.trim().split('\n'), [
+    'ref: is missing; give it with --ref REF',
+    'title: is missing; give it with --title TITLE',
+    'opensAt: is missing; give it with --opens TIME',
+    'closesAt: is missing; give it with --closes TIME',
+  ]);
   const whole = [
     ...past,
     '--title',
