@@ -105,13 +105,13 @@ export const withdrawComment = async (tx: WriteTx, change: Change): Promise<void
   await forgetWords(tx, comment.id);
 };
 
-/** Withdraws a comment in any state and deletes its words, name and passage; the pseudonym of others stays. */
+/** Withdraws a comment in any state and deletes its words, name, theme and passage; the pseudonym of others stays. */
 export const forgetWords = async (tx: WriteTx, id: string): Promise<void> => {
   const standing = await readStanding(tx, id);
   if (standing === undefined) return;
   await setState(tx, standing, { state: 'withdrawn' });
   await tx.query(
-    `UPDATE comment SET body = '', suggestion = NULL, name = NULL, kind = NULL, waits = '', waits_since = '',
+    `UPDATE comment SET body = '', suggestion = NULL, name = NULL, kind = NULL, theme = '', waits = '', waits_since = '',
        appeal = NULL WHERE id = ?`,
     [id],
   );

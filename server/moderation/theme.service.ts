@@ -1,3 +1,4 @@
+import type { CommentState } from '../../contract/comment.schema.js';
 import type { ThemesInput, ThreadThemes } from '../../contract/moderation.schema.js';
 import { InvalidInput } from '../core/errors.js';
 import type { ReadTx, Row, WriteTx } from '../database/door.js';
@@ -57,11 +58,11 @@ export const withoutReplies = async (tx: ReadTx, comments: Given): Promise<Given
 /** What changes, by theme. Throws InvalidInput for what is not a comment of the first level of the thread. */
 const changesIn = async (tx: ReadTx, threadId: string, comments: Given): Promise<Map<string, string[]>> => {
   const ids = comments.map(({ id }) => id);
-  const rows = await tx.query<Row & { id: string; theme: string }>(
-    `SELECT id, theme FROM comment WHERE thread_id = ? AND parent_id IS NULL AND id IN (${marks(ids)})`,
+  const rows = await tx.query<Row & { id: string; theme: string; state: CommentState }>(
+    `SELECT id, theme, state FROM comment WHERE thread_id = ? AND parent_id IS NULL AND id IN (${marks(ids)})`,
     [threadId, ...ids],
   );
-  const now = new Map(rows.map(({ id, theme }) => [id, theme]));
+  const now = new Map(rows.map((row) => [row.id, row]));
   const faults = comments.flatMap(({ id }, at) =>
     now.has(id)
       ? []
@@ -76,8 +77,10 @@ const changesIn = async (tx: ReadTx, threadId: string, comments: Given): Promise
   if (faults.length > 0) throw new InvalidInput(faults);
   const changes = new Map<string, string[]>();
   for (const [id, typed] of new Map(comments.map(({ id, theme }) => [id, theme]))) {
-    const theme = themeOf(typed);
-    if (theme !== now.get(id)) changes.set(theme, [...(changes.get(theme) ?? []), id]);
+    const { theme: before, state } = now.get(id)!;
+    // What its author withdrew since the table was made has no words that a theme could be about.
+    const theme = state === 'withdrawn' ? '' : themeOf(typed);
+    if (theme !== before) changes.set(theme, [...(changes.get(theme) ?? []), id]);
   }
   return changes;
 };

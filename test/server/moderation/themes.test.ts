@@ -60,4 +60,25 @@ onBoth('themes', (databases) => {
       false,
     );
   });
+
+  test('a withdrawn comment has no theme, and a table from before does not give it one again', async () => {
+    const place = await buildThreadedPlace(server);
+    const clerk = callerOf(server, place, await staffToken(server, place, 'clerk'));
+    const { comment, token } = await written(server, place, 'Te weinig plekken');
+    await written(server, place, { text: 'Eens', parent: comment.id });
+    const set = () =>
+      clerk<ThreadThemes>('PUT', `${place.path}/themes`, {
+        comments: [{ id: comment.id, theme: 'Parkeren' }],
+      });
+    assert.equal((await set()).body.themes.length, 1);
+    await callerOf(server, place, token)('DELETE', `/v1/comments/${comment.id}`);
+    assert.deepEqual((await set()).body, { themes: [], without: 0 });
+    const note = (await clerk('GET', `${place.path}/response-note?by=theme`)).text;
+    assert.match(note, /Eens/);
+    assert.doesNotMatch(note, /Parkeren/);
+    const rows = await server.house.database.read((tx) =>
+      tx.query('SELECT theme FROM comment WHERE id = ?', [comment.id]),
+    );
+    assert.deepEqual(rows, [{ theme: '' }]);
+  });
 });
