@@ -1,5 +1,6 @@
-import { phaseOf } from '../activity/activity.service.js';
+import { nextPhaseAt, phaseOf } from '../activity/activity.service.js';
 import { serverSentEvent } from '../core/live.js';
+import type { Framed } from '../core/live.feed.js';
 import type { Database } from '../database/door.js';
 import type { ThreadService } from './thread.service.js';
 import { readNumbers } from './thread.state.js';
@@ -10,7 +11,7 @@ export const threadEvent = async (
   service: ThreadService,
   ref: string,
   now: Date,
-): Promise<{ id: string; frame: Buffer }> => {
+): Promise<Framed> => {
   const { id, activity, beginsWith } = await service.byRef(ref);
   const { version, comments } =
     beginsWith === undefined ? await database.read((tx) => readNumbers(tx, id)) : { version: 0, comments: 0 };
@@ -18,5 +19,6 @@ export const threadEvent = async (
   return {
     id: beginsWith ?? id,
     frame: serverSentEvent('thread', JSON.stringify(news), String(version)),
+    until: nextPhaseAt(activity, now),
   };
 };

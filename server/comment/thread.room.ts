@@ -50,6 +50,7 @@ export const createThreads = (parts: ThreadRoomParts): ThreadRoom => {
     // One that has not begun is heard of by what it begins with.
     topicsOf: (id) => [threadTopic(id), activityTopic(id), id],
     frame: (ref) => threadEvent(database, service, ref, now()),
+    isStale: (_, { until }) => until !== undefined && until <= now(),
   });
   return { threads, service, feed, trap, close: () => feed.close() };
 };

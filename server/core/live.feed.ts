@@ -12,6 +12,8 @@ const EVERY = 1000;
 export interface Framed {
   id: string;
   frame: Buffer;
+  /** The moment at which time alone changes it. */
+  until?: Date | undefined;
 }
 
 /** What a feed sends: by ref in the hub, by id in the topics of commits. */
@@ -26,7 +28,7 @@ export interface FeedParts {
   /** Milliseconds until an event that is expensive to make may be made again; 0 for now. */
   restOf?(ref: string): number;
   /** Whether time alone changed a thing; looked at every second. */
-  isStale?(ref: string): boolean;
+  isStale?(ref: string, sent: Framed): boolean;
 }
 
 /** Sends one event, made once for all listeners, after a change; a few times a second at most. */
@@ -59,7 +61,7 @@ export class LiveFeed {
   }
 
   #byTime(): void {
-    for (const [ref] of this.#listenedTo()) if (this.#parts.isStale!(ref)) this.#soon(ref);
+    for (const [ref, sent] of this.#listenedTo()) if (this.#parts.isStale!(ref, sent)) this.#soon(ref);
   }
 
   #listenedTo(): Map<string, Framed> {
@@ -82,8 +84,9 @@ export class LiveFeed {
     const rest = this.#parts.restOf?.(ref) ?? 0;
     if (rest > 0) return this.#soon(ref, Math.max(APART, rest));
     const framed = await this.#parts.frame(ref);
-    if (this.#sent.get(ref)?.frame.equals(framed.frame)) return;
+    const before = this.#sent.get(ref);
     this.#sent.set(ref, framed);
+    if (before?.frame.equals(framed.frame)) return;
     this.#parts.hub.publish(this.#parts.prefix + ref, framed.frame);
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { get, type IncomingMessage } from 'node:http';
 import { after, before, test } from 'node:test';
 import type { Poll } from '../../../contract/poll.schema.js';
+import { listen as hear } from '../../support/listening.js';
 import { startServer, type TestServer } from '../../support/server.js';
 import { buildPolledPlace, castAll, reach, type PolledPlace } from '../../support/voting.js';
 
@@ -11,44 +11,7 @@ before(async () => {
 });
 after(() => server.stop());
 
-interface Listening {
-  response: IncomingMessage;
-  /** Resolves with the first poll that satisfies the condition, now or later. */
-  until(holds: (poll: Poll) => boolean): Promise<Poll>;
-  seen: Poll[];
-}
-
-const listen = (place: PolledPlace): Promise<Listening> =>
-  new Promise((resolve, reject) => {
-    const request = get(`${server.url}${place.path}/events`, { agent: false }, (response) => {
-      const seen: Poll[] = [];
-      const waiting = new Set<() => void>();
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-        for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-          const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1];
-          if (data !== undefined) seen.push(JSON.parse(data) as Poll);
-          text = text.slice(end + 2);
-        }
-        waiting.forEach((look) => look());
-      });
-      response.on('error', () => undefined);
-      const until: Listening['until'] = (holds) =>
-        new Promise((found) => {
-          const look = () => {
-            const poll = seen.find(holds);
-            if (poll === undefined) return;
-            waiting.delete(look);
-            found(poll);
-          };
-          waiting.add(look);
-          look();
-        });
-      resolve({ response, until, seen });
-    });
-    request.on('error', reject);
-  });
+const listen = (place: PolledPlace) => hear<Poll>(server, place);
 
 test('a listener hears the poll at once and after votes, in fewer events than there were votes', async () => {
   const place = await buildPolledPlace(server);
