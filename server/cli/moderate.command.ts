@@ -3,10 +3,11 @@ import { limits } from '../../contract/limits.js';
 import type { DecisionInput, ModerationItem } from '../../contract/moderation.schema.js';
 import { findActivity } from '../activity/activity.service.js';
 import type { ReadTx, Row } from '../database/door.js';
-import { AlreadyDone } from '../core/errors.js';
+import { AlreadyDone, CommentFixed, IdeaFixed } from '../core/errors.js';
 import {
   COMMAND_LINE,
   decideSubject,
+  flagForSomeone,
   noteFormats,
   noteOrders,
   readQueue,
@@ -107,6 +108,36 @@ const noteIn = ({ option }: Typed): { note?: string } => {
 };
 
 const note = { value: 'TEXT', help: 'what the author is told' } as const;
+
+/** `stem moderate flag`. */
+export const moderateFlag: Command = {
+  name: 'moderate flag',
+  args: ['ID'],
+  summary:
+    'Puts a comment or an idea into the queue for who told you of it, by phone perhaps; it goes on showing.',
+  options: {
+    reason: { value: 'REASON', help: moderationReasons.join(', '), required: true },
+    note: { value: 'TEXT', help: 'what is wrong, for who decides' },
+  },
+  async run(typed, io) {
+    const reason = oneOf('reason', typed.needed('reason'), moderationReasons);
+    const input = { reason, ...noteIn(typed) };
+    await inPlace(io, ({ database }) =>
+      database
+        .write(async (tx) => {
+          const { subject, organisationId } = await subjectOf(tx, typed.args[0]!);
+          await flagForSomeone(tx, { organisationId, name: COMMAND_LINE }, subject, input, io.now());
+        })
+        .catch((error: unknown) => {
+          if (error instanceof AlreadyDone) throw new CommandRefused('It was flagged so, and waits.');
+          if (error instanceof CommentFixed || error instanceof IdeaFixed)
+            throw new CommandRefused('It does not show.');
+          throw error;
+        }),
+    );
+    io.out('It waits for a decision.');
+  },
+};
 
 /** `stem moderate approve`. */
 export const moderateApprove: Command = {

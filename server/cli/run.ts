@@ -15,6 +15,7 @@ import { backup, exportPoll, migrate, serve } from './data.command.js';
 import {
   moderateApprove,
   moderateDismiss,
+  moderateFlag,
   moderateHide,
   moderateQueue,
   moderateReject,
@@ -78,6 +79,7 @@ export const commands: readonly Command[] = [
   staffList,
   staffEnd,
   moderateQueue,
+  moderateFlag,
   moderateApprove,
   moderateHide,
   moderateDismiss,

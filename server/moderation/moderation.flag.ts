@@ -2,6 +2,7 @@ import type { AppealInput, FlagInput } from '../../contract/moderation.schema.js
 import { AlreadyDone, NotFound, TokenInvalid } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Row, WriteTx } from '../database/door.js';
+import { recordAct, type Actor } from './audit.service.js';
 import { fixed, moderated, setWaits, type ModeratedRow, type Subject } from './moderation.row.js';
 
 // A token of the opaque box is for one activity: a thread, or a board with the conversations under its ideas.
@@ -38,6 +39,35 @@ export const flagSubject = async (
   );
   if (kept.length === 0) throw new AlreadyDone();
   if (row.waits === '') await setWaits(tx, subject, 'flagged', now);
+};
+
+/** Stands for the organisation among those who flag, who are otherwise participants. */
+const ORGANISATION = 'organisation';
+
+/**
+ * Flags a comment or an idea that shows for someone who told the organisation, by phone perhaps; once while it waits.
+ * Throws AlreadyDone, NotFound, and CommentFixed or IdeaFixed for what does not show.
+ */
+export const flagForSomeone = async (
+  tx: WriteTx,
+  actor: Actor,
+  subject: Subject,
+  { reason, note }: FlagInput,
+  now: Date,
+): Promise<void> => {
+  const { kind, id } = subject;
+  const row = await moderated(tx, actor.organisationId, subject);
+  if (row.state !== 'published') throw fixed(subject);
+  const kept = await tx.query(
+    `INSERT INTO flag (subject_kind, subject_id, participant_id, reason, note, at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (subject_kind, subject_id, participant_id) DO UPDATE SET reason = excluded.reason,
+       note = excluded.note, at = excluded.at, settled_at = NULL
+     WHERE flag.settled_at IS NOT NULL RETURNING subject_id`,
+    [kind, id, ORGANISATION, reason, note ?? null, now],
+  );
+  if (kept.length === 0) throw new AlreadyDone();
+  if (row.waits === '') await setWaits(tx, subject, 'flagged', now);
+  await recordAct(tx, actor, { act: `${kind}.flag`, subject: `${kind} ${id}`, reason }, now);
 };
 
 /**

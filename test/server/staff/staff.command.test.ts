@@ -123,6 +123,27 @@ test('a queue is read and worked through on the command line, and terminals get 
   assert.match(note, /gevaar/);
 });
 
+test('what someone told the clerk by phone is flagged on the command line, and waits like any flag', async () => {
+  const { comment } = await written(server, place, 'Hier staat een huisnummer');
+  const flag = ['moderate', 'flag', comment.id, '--reason', 'privacy', '--note', 'Gebeld: huisnummer'];
+  const queue = ['moderate', 'queue', '--organisation', place.organisation.slug, '--waits', 'flagged'];
+  await done(...flag);
+  assert.match(await done(...queue), /flagged[^]*flag: privacy – Gebeld: huisnummer/);
+  assert.equal((await stem(...flag)).code, 1);
+  await done('moderate', 'dismiss', comment.id);
+  assert.match(await done(...queue), /Nothing waits/);
+  // Who calls again is heard again.
+  await done(...flag.slice(0, 5));
+  assert.match(await done(...queue), /flag: privacy\n/);
+  await done('moderate', 'hide', comment.id, '--reason', 'privacy');
+  assert.match(
+    await done('moderate', 'log', '--organisation', place.organisation.slug),
+    new RegExp(`command line  comment.flag  comment ${comment.id}  privacy`),
+  );
+  assert.match((await stem(...flag)).note, /does not show/);
+  assert.match((await stem('moderate', 'flag', '0'.repeat(16), '--reason', 'spam')).note, /no comment/);
+});
+
 test('the themes that a clerk filled in, in a note that a spreadsheet saved, are taken; replies follow', async () => {
   const own = await buildThreadedPlace(server);
   const { comment } = await written(server, own, 'Te weinig; "plekken"');
