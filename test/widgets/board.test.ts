@@ -83,6 +83,9 @@ test('ideas are searched, filtered and sorted, how many there are is told, and n
     `idee-${most.id}`,
   );
   await assertAccessible(page, 'filtered');
+  await page.getByLabel('Volgorde').selectOption('nearby');
+  await page.getByRole('alert').getByText('Uw browser zegt niet waar u bent.').waitFor();
+  assert.equal(await page.getByLabel('Volgorde').inputValue(), 'most-supported');
   await page.getByRole('searchbox').fill('bestaatniet');
   await told(page, '0 ideeën');
   await assertAccessible(page, 'nothing found');

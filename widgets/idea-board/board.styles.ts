@@ -2,6 +2,9 @@ import { css } from '../core/lit.js';
 
 /** What the board adds to the theme. */
 export const boardStyles = css`
+  div[lang] + p {
+    margin-block-start: 12px;
+  }
   .ideas {
     list-style: none;
     padding: 0;
@@ -25,6 +28,7 @@ export const boardStyles = css`
   }
   .name button {
     min-block-size: 24px;
+    border: 0;
     padding: 0;
     font-weight: 700;
   }
@@ -45,6 +49,7 @@ export const boardStyles = css`
   .idea .badge {
     display: inline-block;
     margin-inline-end: 8px;
+    margin-block-end: 4px;
   }
   .acts {
     align-items: center;

@@ -57,7 +57,7 @@ function metaOf({ board, texts }: BoardView, { status, category, area, clock }: 
   const named = (groups: readonly { id: string; name: string }[], group: string | undefined) =>
     groups.find(({ id }) => id === group)?.name;
   return html`<span class="badge ${status}" part="badge">${texts.statuses[status]}</span>${
-      clock.overdue ? html`<span>${texts.late}</span>` : ''
+      clock.overdue ? html`<b class="badge">${texts.late}</b>` : ''
     }
     <span lang=${board.language}
       >${[named(board.categories, category), named(board.areas, area)].filter(Boolean).join(' · ')}</span

@@ -17,7 +17,7 @@ export const styles = css`
     display: block;
     inline-size: min(100%, 360px);
     block-size: 10px;
-    margin-block: 4px;
+    margin-block: 4px 8px;
     border-radius: 2px;
     background: color-mix(in srgb, currentColor 12%, transparent);
   }

@@ -15,7 +15,7 @@ export { see, showNews } from './look.js';
 export const styles = css`
   .tools {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
     gap: 12px;
     padding-block-end: 12px;
   }
@@ -69,14 +69,16 @@ export function toolsView({ flow, board, language, server }: BoardView) {
     );
   };
   const order = async (event: Event) => {
-    const sort = (event.target as HTMLSelectElement).value as IdeaSort;
+    // Once an event is over, it knows no target inside a shadow root any more.
+    const select = event.target as HTMLSelectElement;
+    const sort = select.value as IdeaSort;
     if (sort !== 'nearby') return see(flow, { sort, near: '' });
     flow.fault('look', '');
     flow.say(texts.locating);
     const near = await place().catch(() => '');
     if (near) return see(flow, { sort, near });
     flow.fault('look', texts.nowhere);
-    (event.target as HTMLSelectElement).value = flow.page!.sort;
+    select.value = flow.page!.sort;
   };
   const pick = (name: 'category' | 'area' | 'status', options: readonly [string, string, number][]) =>
     options.length
