@@ -16,6 +16,7 @@ import { LiveHub } from './core/live.js';
 import { faultOf } from './core/log.js';
 import { openApiOf } from './core/openapi.js';
 import { Prepared, PreparedCache, answerPrepared } from './core/prepared.js';
+import type { ProblemPage } from './core/problem.js';
 import { readyAnswers } from './core/ready.js';
 import { RateLimits, type RateStore } from './core/rate-limit.js';
 import type { Given, House, Room } from './house.js';
@@ -41,6 +42,7 @@ const createHouse = (
   given: Given,
   store: RateStore | undefined,
   closers: (() => void | Promise<void>)[],
+  onProblem: House['onProblem'],
 ): House => {
   const { config, database, keys, now } = given;
   const hash = addressHasher(keys.purpose('address'));
@@ -111,6 +113,7 @@ const createHouse = (
     boards,
     images,
     onClose,
+    onProblem,
   };
 };
 
@@ -131,7 +134,8 @@ export const createApp = (
   options: { rooms: readonly Room[]; rateStore?: RateStore | undefined },
 ): App => {
   const closers: (() => void | Promise<void>)[] = [];
-  const house = createHouse(given, options.rateStore, closers);
+  let problemPage: ProblemPage = () => false;
+  const house = createHouse(given, options.rateStore, closers, (page) => (problemPage = page));
   const { api, channels, live, log, metrics } = house;
   let stopping = false;
   for (const room of options.rooms) room(house);
@@ -144,7 +148,7 @@ export const createApp = (
   const koa = new Koa();
   koa.silent = true;
   koa.on('error', (error: unknown) => log.error(faultOf(error), 'an answer broke off'));
-  koa.use(guard({ origins: channels, log, metrics, methodsOf, stopping: () => stopping }));
+  koa.use(guard({ origins: channels, log, metrics, methodsOf, stopping: () => stopping, page: problemPage }));
   koa.use(api.router.routes());
   const answer = koa.callback();
   const answerReady = readyAnswers(api.ready, metrics, given.now);

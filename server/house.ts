@@ -10,6 +10,7 @@ import type { LiveHub } from './core/live.js';
 import type { Logger } from './core/log.js';
 import type { Metrics } from './core/metrics.js';
 import type { PreparedCache } from './core/prepared.js';
+import type { ProblemPage } from './core/problem.js';
 import type { Database } from './database/door.js';
 import type { BoardRoom } from './idea/board.room.js';
 import type { Identity } from './identity/identity.service.js';
@@ -50,6 +51,8 @@ export interface House extends Given {
   readonly images: ImageRoom;
   /** Called once when the server stops, before the database closes; in reverse order of asking. */
   onClose(close: () => void | Promise<void>): void;
+  /** Takes over how problems are answered outside the API; one room does. */
+  onProblem(page: ProblemPage): void;
 }
 
 /** A room registers its routes, and what it must close. */

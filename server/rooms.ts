@@ -7,6 +7,7 @@ import { signingKeyRoutes } from './ballot/log.routes.js';
 import { commentRoutes } from './comment/comment.routes.js';
 import { threadRoutes } from './comment/thread.routes.js';
 import { documentRoutes } from './embed/document.routes.js';
+import { problemPages } from './embed/embed.routes.js';
 import { createEmbed } from './embed/embed.room.js';
 import { registerMedia } from './embed/media.js';
 import { unsubscribeRoutes } from './embed/unsubscribe.routes.js';
@@ -64,6 +65,7 @@ export const apiRooms: readonly Room[] = [
 export const rooms: readonly Room[] = [
   ...apiRooms,
   (house) => createEmbed({ ...house, polls: house.polls.service, budgets: house.budgets.service }),
+  ({ config, onProblem }) => onProblem(problemPages(config.publicUrl)),
   (house) => documentRoutes(house),
   ({ api, config, mail }) => unsubscribeRoutes(api.router, config.publicUrl, mail.subscriptions),
   ({ api, config }) => registerMedia(api.router, join(config.dataDir, 'media')),

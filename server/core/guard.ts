@@ -5,7 +5,7 @@ import { setSecurityHeaders } from './headers.js';
 import { faultOf, type Logger } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Operation } from './api.js';
-import { answerProblem, internalProblem, problemOf, refusalOf } from './problem.js';
+import { answerProblem, internalProblem, problemOf, refusalOf, type ProblemPage } from './problem.js';
 
 /** What the outermost middleware leans on. */
 export interface GuardParts {
@@ -16,21 +16,23 @@ export interface GuardParts {
   methodsOf(path: string): string[];
   /** Whether the server is stopping: connections are then not kept. */
   stopping(): boolean;
+  /** Answers a problem to a person. */
+  page: ProblemPage;
 }
 
 const SLOW_SECONDS = 2;
 const run = Math.random().toString(36).slice(2, 8);
 let counter = 0;
 
-const fail = (ctx: Context, error: unknown, log: Logger, requestId: string): string => {
+const fail = (ctx: Context, error: unknown, { log, page }: GuardParts, requestId: string): string => {
   const refusal = refusalOf(error);
   if (refusal === undefined) {
     log.error({ requestId, ...faultOf(error) }, 'a fault of ours');
-    answerProblem(ctx, internalProblem);
+    answerProblem(ctx, internalProblem, { page });
     return internalProblem.code;
   }
   if (refusal.code === 'unavailable') log.error({ requestId, ...faultOf(error) }, 'not available');
-  answerProblem(ctx, problemOf(refusal), refusal);
+  answerProblem(ctx, problemOf(refusal), { cause: refusal, page });
   return refusal.code;
 };
 
@@ -55,7 +57,7 @@ export const guard =
           throw unanswered(ctx, parts);
       }
     } catch (error) {
-      code = fail(ctx, error, parts.log, requestId);
+      code = fail(ctx, error, parts, requestId);
     }
     if (parts.stopping() && !ctx.res.headersSent) ctx.res.setHeader('Connection', 'close');
     const operation = (ctx.state.operation as Operation | undefined)?.id ?? 'page';

@@ -45,8 +45,15 @@ export const internalProblem: Problem = problemOf({
   extra: {},
 });
 
-/** Answers a problem document (RFC 9457). */
-export const answerProblem = (ctx: Context, problem: Problem, cause?: Refusal): void => {
+/** Answers a problem in words where a person looks at the answer; returns whether it did. The status is set already. */
+export type ProblemPage = (ctx: Context, problem: Problem) => boolean;
+
+/** Answers a problem: the page of `page` where it makes one, else a problem document (RFC 9457). */
+export const answerProblem = (
+  ctx: Context,
+  problem: Problem,
+  { cause, page }: { cause?: Refusal; page?: ProblemPage | undefined } = {},
+): void => {
   const { res } = ctx;
   if (res.headersSent) {
     res.destroy();
@@ -61,5 +68,5 @@ export const answerProblem = (ctx: Context, problem: Problem, cause?: Refusal): 
   if (cause instanceof MethodNotAllowed) res.setHeader('Allow', cause.allow);
   // What was not read of the body would be taken for the next request.
   if (!ctx.req.complete) res.setHeader('Connection', 'close');
-  ctx.body = JSON.stringify(problem);
+  if (!page?.(ctx, problem)) ctx.body = JSON.stringify(problem);
 };

@@ -1,3 +1,4 @@
+import type { Problem } from '../../contract/errors.js';
 import type { Poll } from '../../contract/poll.schema.js';
 import type { PollReasons } from '../../contract/reason.schema.js';
 import type Router from '@koa/router';
@@ -9,7 +10,7 @@ import { answerPrepared, Prepared } from '../core/prepared.js';
 import { refOf } from './address.js';
 import type { Assets } from './assets.js';
 import { howPage } from './how.page.js';
-import { notFoundPage } from './message.page.js';
+import { homePage, refusedPage } from './message.page.js';
 import { oEmbedOf, oEmbedXml } from './oembed.js';
 import type { Pages } from './pages.js';
 import { registerPrint, type Printed } from './print.routes.js';
@@ -69,10 +70,26 @@ export async function answerPage(
     answerPrepared(ctx, await make());
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    answerPrepared(ctx, staticPage(notFoundPage(language ?? 'nl')));
+    answerPrepared(ctx, staticPage(refusedPage(language ?? 'nl', error)));
     ctx.status = 404;
   }
 }
+
+/**
+ * Answers a problem with a page, where a person looks at the answer: a browser that goes to an address outside the API.
+ * Returns whether it did.
+ */
+export const problemPages =
+  (publicUrl: string) =>
+  (ctx: Context, problem: Problem): boolean => {
+    const person = !ctx.path.startsWith('/v1/') && ctx.accepts('json', 'html') === 'html';
+    if (!person) return false;
+    setPagePolicy(ctx.res, policyOf(publicUrl, ctx.path.startsWith('/embed/') ? '*' : "'none'"));
+    allowOwnReferrer(ctx);
+    ctx.res.setHeader('Content-Type', pageType);
+    ctx.body = renderToText(refusedPage(languageIn(ctx) ?? 'nl', problem));
+    return true;
+  };
 
 const size = (text: unknown): number | undefined => {
   if (text === undefined) return undefined;
@@ -161,6 +178,11 @@ export function registerEmbed(parts: EmbedParts): void {
       return staticPage(reasonsPage(poll, String(option), page, languageIn(ctx) ?? poll.language));
     });
   });
+  router.get('/', (ctx) =>
+    answerPage(ctx, own, languageIn(ctx), () =>
+      Promise.resolve(staticPage(homePage(languageIn(ctx) ?? 'nl'))),
+    ),
+  );
   router.get('/recount', (ctx) =>
     answerPage(ctx, own, languageIn(ctx), () =>
       Promise.resolve(

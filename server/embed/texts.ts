@@ -1,3 +1,7 @@
+/** What a page is refused for, as far as words differ. */
+export type RefusedFor =
+  'not_found' | 'too_many_requests' | 'unavailable' | 'internal' | 'too_large' | 'other';
+
 /** Every sentence of the server's own pages; a language that misses one does not compile. */
 export interface PageTexts {
   askedBy: string;
@@ -31,8 +35,9 @@ export interface PageTexts {
   signIn: string;
   confirm: string;
   kept: string;
-  notFound: string;
-  notFoundLead: string;
+  /** Where an address or a request is refused; `wait` in seconds. */
+  refused: Record<RefusedFor, { title: string; lead: (wait: number) => string }>;
+  home: { title: string; lead: string; keeper: string; keeperLead: string };
 }
 
 const nl: PageTexts = {
@@ -84,8 +89,43 @@ const nl: PageTexts = {
   signIn: 'Inloggen',
   confirm: 'Bevestig en stem',
   kept: 'Uw keuze is bewaard.',
-  notFound: 'Deze pagina is er niet',
-  notFoundLead: 'De link klopt niet, of de vraag is weggehaald. Kijk of het adres goed is overgenomen.',
+  refused: {
+    not_found: {
+      title: 'Deze pagina is er niet',
+      lead: () => 'De link klopt niet, of de vraag is weggehaald. Kijk of het adres goed is overgenomen.',
+    },
+    too_many_requests: {
+      title: 'Even wachten',
+      lead: (wait) =>
+        `Er kwam in korte tijd te veel van dit adres. Ga terug en probeer het over ${wait} seconden opnieuw.`,
+    },
+    unavailable: {
+      title: 'Het lukt nu even niet',
+      lead: () =>
+        'We kunnen niet bij de gegevens. Wat al bewaard was, is er nog. Probeer het over een minuut opnieuw.',
+    },
+    internal: {
+      title: 'Er ging iets mis bij ons',
+      lead: () =>
+        'We hebben het genoteerd. Ga terug, kijk of het gelukt is, en probeer het zo nodig opnieuw.',
+    },
+    too_large: {
+      title: 'Dit is te groot',
+      lead: () => 'Er is niets bewaard. Ga terug, maak uw tekst of foto kleiner, en probeer het opnieuw.',
+    },
+    other: {
+      title: 'Dit kan niet',
+      lead: () =>
+        'Deze pagina kan niets met dit adres of met wat er is gestuurd. Ga terug en probeer het opnieuw.',
+    },
+  },
+  home: {
+    title: 'Hier doet u mee',
+    lead: 'Op deze server staan vragen van gemeenten, raden en wijken. U vindt ze op de website waar u ze zag, of met de link uit uw brief of mail.',
+    keeper: 'Beheert u deze server?',
+    keeperLead:
+      'Hij werkt. Met “npx stem” op de server maakt u vragen en ziet u wat er kan. Voor programma’s:',
+  },
 };
 
 const en: PageTexts = {
@@ -134,9 +174,42 @@ const en: PageTexts = {
   signIn: 'Sign in',
   confirm: 'Confirm and vote',
   kept: 'Your choice is kept.',
-  notFound: 'This page does not exist',
-  notFoundLead:
-    'The link is wrong, or the question was taken away. Check whether the address was copied well.',
+  refused: {
+    not_found: {
+      title: 'This page does not exist',
+      lead: () =>
+        'The link is wrong, or the question was taken away. Check whether the address was copied well.',
+    },
+    too_many_requests: {
+      title: 'Please wait a moment',
+      lead: (wait) =>
+        `Too much came from this address in a short time. Go back and try again in ${wait} seconds.`,
+    },
+    unavailable: {
+      title: 'Not possible right now',
+      lead: () => 'We cannot reach the data. What was kept before is still there. Try again in a minute.',
+    },
+    internal: {
+      title: 'Something went wrong on our side',
+      lead: () => 'We have noted it. Go back, see whether it worked, and try again if need be.',
+    },
+    too_large: {
+      title: 'This is too large',
+      lead: () => 'Nothing was kept. Go back, make your text or photo smaller, and try again.',
+    },
+    other: {
+      title: 'This is not possible',
+      lead: () =>
+        'This page cannot do anything with this address or with what was sent. Go back and try again.',
+    },
+  },
+  home: {
+    title: 'Take part here',
+    lead: 'This server holds questions by municipalities, councils and neighbourhoods. You find them on the website where you saw them, or by the link in your letter or mail.',
+    keeper: 'Do you run this server?',
+    keeperLead:
+      'It works. With “npx stem” on the server you make questions and see what else it can do. For programs:',
+  },
 };
 
 /** The texts in a language (BCP 47); Dutch where there is no better one. */
