@@ -20,7 +20,7 @@ export const budgetEn = html`<h2>A neighbourhood budget: how we divide the money
     Method of Equal Shares.
   </p>
   <h3>An example</h3>
-  <p>There is € 600 and there are six voters. In thought everyone gets € 100.</p>
+  <p>There is €&nbsp;600 and there are six voters. In thought everyone gets €&nbsp;100.</p>
   <div class="scroll" role="region" tabindex="0" aria-label="Example of Equal Shares">
     <table>
       <thead>
@@ -33,17 +33,17 @@ export const budgetEn = html`<h2>A neighbourhood budget: how we divide the money
       <tbody>
         <tr>
           <th scope="row">Climbing frame</th>
-          <td>€ 320</td>
+          <td>€&nbsp;320</td>
           <td>Anna, Bram, Chaima and Daan</td>
         </tr>
         <tr>
           <th scope="row">Football goal</th>
-          <td>€ 240</td>
+          <td>€&nbsp;240</td>
           <td>Anna, Bram and Chaima</td>
         </tr>
         <tr>
           <th scope="row">Vegetable garden</th>
-          <td>€ 180</td>
+          <td>€&nbsp;180</td>
           <td>Els and Fatih</td>
         </tr>
       </tbody>
@@ -51,13 +51,14 @@ export const budgetEn = html`<h2>A neighbourhood budget: how we divide the money
   </div>
   <ol>
     <li>
-      The climbing frame comes first: four people voted for it. They pay € 80 each. They have € 20 left each.
+      The climbing frame comes first: four people voted for it. They pay €&nbsp;80 each. They have €&nbsp;20
+      left each.
     </li>
     <li>
-      The football goal costs € 240. Anna, Bram and Chaima have € 60 left together. That is € 180 too little.
-      The goal drops out.
+      The football goal costs €&nbsp;240. Anna, Bram and Chaima have €&nbsp;60 left together. That is
+      €&nbsp;180 too little. The goal drops out.
     </li>
-    <li>The garden costs € 180. Els and Fatih pay € 90 each. The garden wins.</li>
+    <li>The garden costs €&nbsp;180. Els and Fatih pay €&nbsp;90 each. The garden wins.</li>
   </ol>
   <p>
     In simple counting the climbing frame and the football goal would have won. Then Els and Fatih would have
@@ -65,10 +66,10 @@ export const budgetEn = html`<h2>A neighbourhood budget: how we divide the money
   </p>
   <h3>Money is left</h3>
   <p>
-    In the example € 100 is left. So we often count again as if everyone had a little more: first one amount
-    more, then two, and so on. That goes on as long as the chosen projects fit the budget together. The last
-    count that fits holds. This is called add1. Sometimes we then add what still fits, by votes. The rule of
-    the budget says which way it is.
+    In the example €&nbsp;100 is left. So we often count again as if everyone had a little more: first one
+    amount more, then two, and so on. That goes on as long as the chosen projects fit the budget together. The
+    last count that fits holds. This is called add1. Sometimes we then add what still fits, by votes. The rule
+    of the budget says which way it is.
   </p>
   <h3>Equal projects</h3>
   <p>

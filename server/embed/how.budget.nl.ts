@@ -20,7 +20,7 @@ export const budgetNl = html`<h2>Een wijkbudget: zo verdelen we het geld</h2>
     voor heeft. Deze manier heet in het Engels <span lang="en">Method of Equal Shares</span>.
   </p>
   <h3>Een voorbeeld</h3>
-  <p>Er is € 600 en er zijn zes stemmers. Iedereen krijgt in gedachten € 100.</p>
+  <p>Er is €&nbsp;600 en er zijn zes stemmers. Iedereen krijgt in gedachten €&nbsp;100.</p>
   <div class="scroll" role="region" tabindex="0" aria-label="Voorbeeld van gelijke delen">
     <table>
       <thead>
@@ -33,17 +33,17 @@ export const budgetNl = html`<h2>Een wijkbudget: zo verdelen we het geld</h2>
       <tbody>
         <tr>
           <th scope="row">Speeltoestel</th>
-          <td>€ 320</td>
+          <td>€&nbsp;320</td>
           <td>Anna, Bram, Chaima en Daan</td>
         </tr>
         <tr>
           <th scope="row">Voetbaldoel</th>
-          <td>€ 240</td>
+          <td>€&nbsp;240</td>
           <td>Anna, Bram en Chaima</td>
         </tr>
         <tr>
           <th scope="row">Moestuin</th>
-          <td>€ 180</td>
+          <td>€&nbsp;180</td>
           <td>Els en Fatih</td>
         </tr>
       </tbody>
@@ -51,14 +51,14 @@ export const budgetNl = html`<h2>Een wijkbudget: zo verdelen we het geld</h2>
   </div>
   <ol>
     <li>
-      Het speeltoestel is eerst aan de beurt: vier mensen stemden erop. Zij betalen ieder € 80. Ze houden
-      ieder € 20 over.
+      Het speeltoestel is eerst aan de beurt: vier mensen stemden erop. Zij betalen ieder €&nbsp;80. Ze houden
+      ieder €&nbsp;20 over.
     </li>
     <li>
-      Het voetbaldoel kost € 240. Anna, Bram en Chaima hebben samen nog € 60. Dat is € 180 te weinig. Het
-      voetbaldoel valt af.
+      Het voetbaldoel kost €&nbsp;240. Anna, Bram en Chaima hebben samen nog €&nbsp;60. Dat is €&nbsp;180 te
+      weinig. Het voetbaldoel valt af.
     </li>
-    <li>De moestuin kost € 180. Els en Fatih betalen ieder € 90. De moestuin wint.</li>
+    <li>De moestuin kost €&nbsp;180. Els en Fatih betalen ieder €&nbsp;90. De moestuin wint.</li>
   </ol>
   <p>
     Bij gewoon tellen hadden het speeltoestel en het voetbaldoel gewonnen. Dan hadden Els en Fatih niets
@@ -66,10 +66,11 @@ export const budgetNl = html`<h2>Een wijkbudget: zo verdelen we het geld</h2>
   </p>
   <h3>Er blijft geld over</h3>
   <p>
-    In het voorbeeld blijft € 100 over. Daarom tellen we vaak nog eens, alsof iedereen iets meer had: eerst
-    één bedrag meer, dan twee, en zo verder. Dat gaat door zolang de gekozen projecten samen binnen het budget
-    passen. De laatste telling die past, geldt. Dit heet <span lang="en">add1</span>. Soms vullen we daarna
-    nog aan met wat past, op volgorde van stemmen. De regel van het wijkbudget zegt welke manier het is.
+    In het voorbeeld blijft €&nbsp;100 over. Daarom tellen we vaak nog eens, alsof iedereen iets meer had:
+    eerst één bedrag meer, dan twee, en zo verder. Dat gaat door zolang de gekozen projecten samen binnen het
+    budget passen. De laatste telling die past, geldt. Dit heet <span lang="en">add1</span>. Soms vullen we
+    daarna nog aan met wat past, op volgorde van stemmen. De regel van het wijkbudget zegt welke manier het
+    is.
   </p>
   <h3>Gelijke stand</h3>
   <p>

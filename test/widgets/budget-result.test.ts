@@ -80,6 +80,11 @@ test('the pictures of areas, themes and satisfaction have a table with the same 
   const labels = (await who.locator('.bar-line').allInnerTexts()).map(plain);
   assert.equal(labels.length, 12);
   assert.match(labels[0]!, /22,1\s?% van de stemmen/);
+  await who.getByText('De hele breedte van een balk is 100%.').waitFor();
+  const widths = await who
+    .locator('.bar-line .kind-0')
+    .evaluateAll((bars) => bars.map((bar) => parseFloat(bar.getAttribute('width')!).toFixed(1)));
+  assert.equal(widths[0], '22.1');
   for (const summary of await who.getByText('De cijfers in een tabel').all()) await summary.click();
   const rows = (await who.getByRole('row').allInnerTexts()).map((row) => plain(row).replace(/\s+/g, ' '));
   assert.match(rows[1]!, /^Het Noorderkwartier 181 22,1 ?% € 40\.650 27,6 ?% 2 € 0$/);

@@ -22,6 +22,7 @@ const counted = (page: Page) => told(page, 'Uw stem is geteld');
 const bijen = 'Vijf bijenhotels, gemaakt door kinderen';
 const toilet = 'Het toilet van het theehuis de hele dag open';
 const zebra = 'Drempels en een zebra bij De Kring';
+const dearest = 'Veilig oversteken bij de bushalte Ringweg';
 
 test('what is left is told in words after each choice, and the ballot is cast after it was looked over', async () => {
   const page = await stage.open({ budget: cannedBudget() });
@@ -51,12 +52,21 @@ test('what does not fit is explained, and one press swaps it for what makes the 
   await add(page, zebra);
   await page
     .getByRole('alert')
-    .getByText(/Dit past niet meer: er is €\s20\.000 te weinig\./)
+    .getByText(/Dit past niet meer: er is €\s20\.000 te weinig\. Haal dit project eruit, dan past het wel:/)
     .waitFor();
   await assertAccessible(page, 'does not fit');
   await page.getByRole('button', { name: /^Haal ‘Het toilet.*eruit \(€\s22\.500\)/ }).click();
   await told(page, /‘Het toilet.*’ is eruit\. ‘Drempels.*’ is erbij\. Nog €\s2\.500 over/);
   assert.equal(await stage.focused(), 'do-veilig-naar-de-kring');
+  // What costs more than anyone may spend fits with nothing, so nothing has to go for it.
+  const dear = page.locator('.project').filter({ hasText: dearest });
+  await dear.getByText('Past niet', { exact: true }).waitFor();
+  await add(page, dearest);
+  await page
+    .getByRole('alert')
+    .getByText(/^\s*Dit past niet: het kost €\s38\.000 en u mag hoogstens €\s30\.000 verdelen\.\s*$/)
+    .waitFor();
+  assert.deepEqual(await dear.locator('.tight').getByRole('button').allInnerTexts(), ['Laat maar']);
 });
 
 test('the order is random, this browser’s own, and the same after a reload', async () => {

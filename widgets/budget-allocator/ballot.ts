@@ -59,6 +59,9 @@ export function withOne(
 export const fits = (budget: Budget, ballot: BudgetBallot, project: Project) =>
   !beyond(budget, withOne(budget, ballot, project));
 
+/** Whether a project fits on no ballot, not even alone. */
+export const neverFits = (budget: Budget, project: Project) => !fits(budget, {}, project);
+
 /** The projects on a ballot, in its order. */
 export const projectsOn = ({ projects }: Budget, ballot: BudgetBallot): Project[] =>
   idsOn(ballot).flatMap((id) => projects.find((project) => project.id === id) ?? []);

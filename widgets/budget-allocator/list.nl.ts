@@ -21,7 +21,7 @@ export interface ListTexts {
   place(place: number): string;
   withdrawn: string;
   wide: string;
-  unfit: string;
+  unfit(never: boolean): string;
   review: string;
   empty: string;
 }
@@ -55,7 +55,7 @@ export const listNl: ListTexts = {
   place: (place) => `Uw keuze ${place}`,
   withdrawn: 'Doet niet meer mee:',
   wide: 'Hele wijk',
-  unfit: 'Past nu niet',
+  unfit: (never) => (never ? 'Past niet' : 'Past nu niet'),
   review: 'Bekijk mijn keuze',
   empty: 'Kies eerst een project.',
 };

@@ -29,9 +29,10 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .project small > * {
-    display: inline-block;
-    margin-inline-start: 8px;
+  .project small {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
   }
   .project button {
     padding-inline: 12px;

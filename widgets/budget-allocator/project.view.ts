@@ -1,7 +1,7 @@
 import type { Project } from '../../contract/budget.schema.js';
 import type { Picture } from '../../contract/poll.schema.js';
 import { html, isServer } from '../core/lit.js';
-import { fits, idsOn } from './ballot.js';
+import { fits, idsOn, neverFits } from './ballot.js';
 import type { BudgetView } from './budget.view.js';
 import { add, out } from './choosing.js';
 import { listTexts } from './list.nl.js';
@@ -32,7 +32,7 @@ export function projectView(view: BudgetView, project: Project, control?: unknow
             ? html`<b>✓ ${budget.rule.form === 'ranking' ? texts.place(place) : texts.mine}</b>`
             : ''
         }
-        ${free ? '' : html`<i>${texts.unfit}</i>`}
+        ${free ? '' : html`<i>${texts.unfit(neverFits(budget, project))}</i>`}
       </small>
       ${!may ? '' : control ? control : budget.rule.form === 'points' ? part(listParts.points)?.pointsView(view, project) : actView(view, project, !!place)}
     </div>

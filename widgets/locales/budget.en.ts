@@ -38,7 +38,7 @@ export const budgetEn: BudgetParts = {
     place: (place) => `Your choice ${place}`,
     withdrawn: 'Takes no part any more:',
     wide: 'Whole quarter',
-    unfit: 'Does not fit now',
+    unfit: (never) => (never ? 'Does not fit' : 'Does not fit now'),
     review: 'Look at my choice',
     empty: 'First choose a project.',
   },
@@ -54,6 +54,7 @@ export const budgetEn: BudgetParts = {
   },
   tight: {
     money: (short) => `This does not fit any more: it is ${short} too much.`,
+    never: (cost, most) => `This does not fit: it costs ${cost}, and you can divide at most ${most}.`,
     many: (most) => `You can choose at most ${projects(most)}.`,
     group: (name, most, money) =>
       `For ${name} you can ${[
@@ -64,7 +65,7 @@ export const budgetEn: BudgetParts = {
         .join(' and ')}.`,
     points: (left) =>
       left ? `You do not have that many points. You have ${left} left.` : 'You have no points left.',
-    room: 'Take one of these projects out, then it fits:',
+    room: (one) => `Take ${one ? 'this project' : 'one of these projects'} out, then it fits:`,
     roomMore: 'First take a few projects out:',
     swap: (title, cost) => `Take ‘${title}’ out (${cost})`,
     leaveIt: 'Never mind',

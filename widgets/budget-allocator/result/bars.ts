@@ -1,10 +1,13 @@
 import { html, svg } from '../../core/lit.js';
 
-/** A labelled bar: `part` of `whole` of its width; `kind` 1 is striped, so that colour is not needed. SVG attributes: a strict style policy leaves them alone. */
+/**
+ * A labelled bar: `part` of `whole` of its width, in a frame that is the whole; `kind` 1 is striped, so that colour is
+ * not needed. SVG attributes: a strict style policy leaves them alone.
+ */
 export const bar = (part: number, whole: number, kind: 0 | 1, label: unknown) =>
   html`<p class="bar-line">
     <svg class="share-bar" width="100%" height="12" aria-hidden="true" focusable="false">
-      ${rect(`kind-${kind}`, 0, part, whole)} ${kind ? stripes(part, whole) : ''}
+      ${rect('track', 0, 1, 1)} ${rect(`kind-${kind}`, 0, part, whole)} ${kind ? stripes(part, whole) : ''}
     </svg>
     <span>${label}</span>
   </p>`;

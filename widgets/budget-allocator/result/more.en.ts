@@ -7,7 +7,8 @@ export const texts: MoreTexts = {
   filters: { all: 'All', won: 'Chosen', not: 'Not chosen' },
   won: 'Chosen',
   not: 'Not chosen',
-  whoLead: 'How large is the share of the votes, and how large the share of the money?',
+  whoLead:
+    'How large is the share of the votes, and how large the share of the money? The whole width of a bar is 100%.',
   by: { area: 'By area', category: 'By theme' },
   byOne: { area: 'Area', category: 'Theme' },
   ofVotes: (share) => `${share} of the votes`,

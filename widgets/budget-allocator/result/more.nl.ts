@@ -7,7 +7,8 @@ export const moreNl = {
   filters: { all: 'Alle', won: 'Gekozen', not: 'Niet gekozen' },
   won: 'Gekozen',
   not: 'Niet gekozen',
-  whoLead: 'Hoe groot is het deel van de stemmen, en hoe groot het deel van het geld?',
+  whoLead:
+    'Hoe groot is het deel van de stemmen, en hoe groot het deel van het geld? De hele breedte van een balk is 100%.',
   by: { area: 'Per gebied', category: 'Per thema' },
   byOne: { area: 'Gebied', category: 'Thema' },
   ofVotes: (share: string) => `${share} van de stemmen`,

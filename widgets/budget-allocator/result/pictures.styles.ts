@@ -34,6 +34,10 @@ export const styles = css`
   .share-bar:dir(rtl) {
     transform: scaleX(-1);
   }
+  .track {
+    fill: none;
+    stroke: var(--_line);
+  }
   .kind-0 {
     fill: var(--_accent);
   }
@@ -108,6 +112,7 @@ export const styles = css`
       fill: CanvasText;
     }
     .kind-1,
+    .track,
     .stripe,
     .ground {
       stroke: CanvasText;

@@ -47,7 +47,6 @@ function pictureView(shown: Shown, by: By, texts: MoreTexts) {
   if (!rows.length) return '';
   const all = allScore(result.projects);
   const share = (part: number, whole: number) => (whole ? part / whole : 0);
-  const most = Math.max(...rows.flatMap(({ score, cost }) => [share(score, all), share(cost, result.cost)]));
   const of = pointed(budget) ? texts.ofPoints : texts.ofVotes;
   const { head } = texts;
   const figure = (value: number) => number(value, view.language);
@@ -58,8 +57,8 @@ function pictureView(shown: Shown, by: By, texts: MoreTexts) {
         ({ name, score, cost }) =>
           html`<li>
             <p>${name}</p>
-            ${bar(share(score, all), most, 0, of(percent(score, all, view)))}
-            ${bar(share(cost, result.cost), most, 1, texts.ofMoney(percent(cost, result.cost, view), money(shown, cost)))}
+            ${bar(share(score, all), 1, 0, of(percent(score, all, view)))}
+            ${bar(share(cost, result.cost), 1, 1, texts.ofMoney(percent(cost, result.cost, view), money(shown, cost)))}
           </li>`,
       )}
     </ul>

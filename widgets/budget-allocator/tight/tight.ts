@@ -35,7 +35,10 @@ function reasonOf({ flow, budget, language, amount }: BudgetView, project: Proje
   const { spent, most = 0, given, points = 0 } = sumOf(budget, ballot);
   const rule = beyond(budget, withOne(budget, ballot, project));
   const limit = limitOn(budget, project);
-  if (rule === 'too_expensive') return texts.money(amount(spent + project.cost - most));
+  if (rule === 'too_expensive')
+    return project.cost > most
+      ? texts.never(amount(project.cost), amount(most))
+      : texts.money(amount(spent + project.cost - most));
   if (rule === 'too_many') return texts.many(budget.rule.max);
   if (limit && rule?.startsWith('group')) {
     const names = limit.by === 'area' ? budget.areas : budget.categories;
@@ -56,7 +59,8 @@ export function tightView(view: BudgetView, project: Project) {
   const { enough, ways } = waysOut(budget, ballot, project);
   return html`<div class="tight">
     <p role="alert">
-      ${reasonOf(view, project)} ${ways.length ? (enough ? texts.room : texts.roomMore) : ''}
+      ${reasonOf(view, project)}
+      ${ways.length ? (enough ? texts.room(ways.length === 1) : texts.roomMore) : ''}
     </p>
     <div class="row">
       ${ways.slice(0, mostWays).map((way) => button(texts.swap(way.title, amount(way.cost)), () => void swap(view, way, project)))}
