@@ -76,6 +76,7 @@ test('English is rendered in English', async () => {
 test('a published result stands whole on the page without script: why, who got what, greedy counting, the course', async () => {
   const text = await served({ budget: closedBudget() });
   for (const words of [
+    /Er was €\s150\.000 te verdelen\./,
     /class="verdict">/,
     /Hoe groot is het deel van de stemmen/,
     /Aantal gekozen projecten waarop iemand stemde/,

@@ -30,15 +30,17 @@ test('what is left is told in words after each choice, and the ballot is cast af
   await told(page, /‘Vijf bijenhotels.*’ is erbij\. Nog €\s149\.100 over van €\s150\.000\./);
   await add(page, toilet);
   await told(page, /is erbij\. Nog €\s126\.600 over/);
+  await review(page);
   await page.getByRole('button', { name: `Haal eruit: ${bijen}` }).click();
   await told(page, /is eruit\. Nog €\s127\.500 over/);
-  await review(page);
   await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
   assert.equal(await stage.focused(), 'choice');
   await page.getByText(/Samen €\s22\.500/).waitFor();
   await stage.vote();
   await counted(page);
   assert.equal(await stage.focused(), 'status');
+  // What was taken out before is no news any more.
+  assert.equal(await page.getByText(/is eruit/).count(), 0);
   assert.deepEqual(stage.votes[0]?.ballot, { projects: ['toilet-theehuis'] });
   assert.deepEqual(stage.faults, []);
 });
@@ -61,7 +63,20 @@ test('what does not fit is explained, and one press swaps it for what makes the 
   // What costs more than anyone may spend fits with nothing, so nothing has to go for it.
   const dear = page.locator('.project').filter({ hasText: dearest });
   await dear.getByText('Past niet', { exact: true }).waitFor();
-  await add(page, dearest);
+  await page.setViewportSize({ width: 640, height: 700 });
+  const button = page.getByRole('button', { name: `Voeg toe: ${dearest}` });
+  await button.evaluate((one) => {
+    const purse = one.closest('.budget')!.querySelector('.purse')!;
+    one.focus({ preventScroll: true });
+    // Just above what stays in view, where there is no room for what is told.
+    scrollBy(0, one.getBoundingClientRect().bottom - (innerHeight - purse.clientHeight) + 4);
+  });
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => {
+    const root = document.querySelector('stem-budget-allocator')!.shadowRoot!;
+    const [box, purse] = ['.tight', '.purse'].map((one) => root.querySelector(one)?.getBoundingClientRect());
+    return box && purse && box.bottom <= purse.top;
+  });
   await page
     .getByRole('alert')
     .getByText(/^\s*Dit past niet: het kost €\s38\.000 en u mag hoogstens €\s30\.000 verdelen\.\s*$/)

@@ -3,13 +3,13 @@ import { textsOf, type Locales } from '../core/localise.js';
 
 /** Texts of the budget in each of its phases. */
 export interface BudgetTexts {
-  there(money: string): string;
+  there(money: string, was: boolean): string;
   projects: string;
 }
 
 /** Dutch texts of the budget. */
 export const budgetNl: BudgetTexts = {
-  there: (money) => `Er is ${money} te verdelen.`,
+  there: (money, was) => `Er ${was ? 'was' : 'is'} ${money} te verdelen.`,
   projects: 'Over de projecten',
 };
 

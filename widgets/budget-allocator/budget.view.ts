@@ -52,11 +52,11 @@ export function budgetView(view: BudgetView) {
   >
     ${leadView(budget, level)}
     <p>
-      <b>${texts.there(amount(budget.budget))}</b>
+      <b>${texts.there(amount(budget.budget), phase === 'closed')}</b>
       ${phase === 'closed' ? '' : part(ballotParts.list)?.askText(budget, language)}
     </p>
     ${statusView(view, budget)}
-    <p class="hidden" role="status">${said}</p>
+    <p class="hidden" role="status">${voting ? said : ''}</p>
     ${
       !voting
         ? part(parts.rest)?.restView(view)

@@ -29,6 +29,9 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  .line + .line > :first-child {
+    flex-basis: 100px;
+  }
   .project small {
     display: flex;
     flex-wrap: wrap;

@@ -6,7 +6,7 @@ const projects = (count: number) => (count === 1 ? '1 project' : `${count} proje
 /** English of the budget, added to what widgets share. */
 export const budgetEn: BudgetParts = {
   budget: {
-    there: (money) => `There is ${money} to divide.`,
+    there: (money, was) => `There ${was ? 'was' : 'is'} ${money} to divide.`,
     projects: 'About the projects',
   },
   list: {

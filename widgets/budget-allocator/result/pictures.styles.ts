@@ -84,6 +84,33 @@ export const styles = css`
     overflow-x: auto;
     overflow-wrap: normal;
   }
+  .scroll + .scroll {
+    margin-block-start: 16px;
+  }
+  /* A shade at the end says that there is more; without a way to scroll the timeline stands still. */
+  @supports (animation-timeline: scroll()) {
+    .scroll {
+      --_way: to left;
+      animation: more linear;
+      animation-timeline: scroll(self inline);
+    }
+    .scroll:dir(rtl) {
+      --_way: to right;
+    }
+  }
+  @keyframes more {
+    from,
+    99% {
+      background-image: linear-gradient(
+        var(--_way),
+        color-mix(in srgb, currentColor 25%, transparent),
+        transparent 24px
+      );
+    }
+    to {
+      background-image: none;
+    }
+  }
   table {
     border-collapse: collapse;
     inline-size: 100%;

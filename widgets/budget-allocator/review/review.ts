@@ -25,6 +25,9 @@ const own = css`
     padding: 0;
     margin: 0;
   }
+  .picked .points {
+    margin-block-start: 4px;
+  }
   .picked li {
     padding-block: 8px;
     border-block-end: 1px solid var(--_line);

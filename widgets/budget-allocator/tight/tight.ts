@@ -16,6 +16,13 @@ export const styles = css`
     padding: 12px;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);
+    scroll-margin-block: 16px 140px;
+    animation: tight 1ms;
+  }
+  @keyframes tight {
+    from {
+      opacity: 0.99;
+    }
   }
   .tight .row {
     margin-block-start: 8px;
@@ -51,13 +58,16 @@ function reasonOf({ flow, budget, language, amount }: BudgetView, project: Proje
   return texts.points(points - given);
 }
 
+/** Scrolls what is told into view as it comes, above what stays at the bottom. */
+const reveal = ({ currentTarget }: Event) => (currentTarget as Element).scrollIntoView({ block: 'nearest' });
+
 /** Tells kindly that a project does not fit, and offers what could go out, a button for each. */
 export function tightView(view: BudgetView, project: Project) {
   const { flow, budget, language, amount } = view;
   const texts = textsOf('tight', tightNl, language);
   const { ballot } = flow.choice;
   const { enough, ways } = waysOut(budget, ballot, project);
-  return html`<div class="tight">
+  return html`<div class="tight" @animationstart=${reveal}>
     <p role="alert">
       ${reasonOf(view, project)}
       ${ways.length ? (enough ? texts.room(ways.length === 1) : texts.roomMore) : ''}
