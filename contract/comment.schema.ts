@@ -272,6 +272,9 @@ export const MyThread = Type.Object(
         comment: Type.Boolean({ description: 'Whether I can write, perhaps after proving who I am.' }),
         official: Type.Boolean({ description: 'Whether I can speak for the organisation.' }),
         moderate: Type.Boolean({ description: 'Whether I moderate here.' }),
+        close: Type.Optional(
+          Type.Boolean({ description: 'Whether I can close this thread, and open it again.' }),
+        ),
         needs: Type.Optional(AccessLevel),
       },
       { additionalProperties: false, description: 'What I can do here.' },

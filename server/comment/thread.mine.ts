@@ -1,6 +1,5 @@
 import type { AccessLevel } from '../../contract/activity.schema.js';
 import type { MyThread } from '../../contract/comment.schema.js';
-import type { StaffRole } from '../../contract/moderation.schema.js';
 import { phaseOf } from '../activity/activity.service.js';
 import type { Visitor } from '../core/visitor.js';
 import type { ReadTx, Row } from '../database/door.js';
@@ -10,9 +9,7 @@ import { readOwn } from './comment.list.js';
 import { presentMine } from './comment.presenter.js';
 import type { KnownThread } from './thread.definition.js';
 import { findName } from './thread.names.js';
-import type { Staff } from '../staff/staff.service.js';
-
-const moderators: readonly StaffRole[] = ['clerk', 'moderator', 'administrator'];
+import { mayAct, type Staff } from '../staff/staff.service.js';
 
 /** The rung of identity that a visitor misses to write in a thread; undefined when none. */
 export const missing = (thread: KnownThread, visitor: Visitor | undefined): AccessLevel | undefined => {
@@ -63,7 +60,8 @@ export const readMine = async (
     can: {
       comment: open && until === undefined,
       official: here?.official !== undefined,
-      moderate: here?.roles.some((role) => moderators.includes(role)) ?? false,
+      moderate: here !== undefined && mayAct(here.roles, 'decideComment'),
+      ...(here && mayAct(here.roles, 'setThread') && { close: true }),
       ...(open && needs && { needs }),
     },
     ...(until && { blockedUntil: until.toISOString() }),

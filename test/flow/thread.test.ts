@@ -7,6 +7,7 @@ import { setThread } from '../../server/moderation/thread.settings.js';
 import { readIdeaOf, readPageOf } from '../support/boarding.js';
 import { openPage, startBrowser } from '../support/browser.js';
 import { buildChannel, buildOrganisation } from '../support/factories.js';
+import { assertAccessible } from '../support/axe.js';
 import { hostDocument } from '../support/hosts.js';
 import { startSite, type Site } from '../support/site.js';
 
@@ -32,7 +33,7 @@ describe('a thread under a document', () => {
   it('begins with the first comment, is answered, agreed with, counted elsewhere and found by its permalink', async () => {
     const { hosts, stem } = site;
     const script = `<script type="module" src="${stem}/stem.js"></script>`;
-    const thread = `${script}<h1>Stuk 7</h1><stem-comment-thread document></stem-comment-thread>`;
+    const thread = `${script}<main><h1>Stuk 7</h1><stem-comment-thread document></stem-comment-thread></main>`;
     hosts.pages.set('/stuk/7', { html: hostDocument(thread) });
     const url = hosts.url(host, '/stuk/7');
     const list = `${script}<h1>Stukken</h1><stem-comment-count document="${url}"></stem-comment-count>`;
@@ -72,8 +73,8 @@ describe('a thread under a document', () => {
     await site.house.database.write((tx) =>
       addStaff(tx, { organisationId: organisation.id, addressHash, ...role }, new Date()),
     );
-    await other.page.getByText('Krijg mail bij nieuwe reacties').click();
-    await other.page.getByRole('button', { name: 'Ik werk bij Gemeente Zandveen' }).click();
+    await other.page.getByText('Ik werk bij Gemeente Zandveen').click();
+    await other.page.getByRole('button', { name: 'Bevestig uw mailadres' }).click();
     const dialog = other.page.getByRole('dialog');
     const mails = site.server.mails.length;
     await dialog.getByLabel('Uw mailadres').fill(email);
@@ -87,6 +88,8 @@ describe('a thread under a document', () => {
     await other.page.getByLabel('Ik schrijf namens Gemeente Zandveen').check();
     await other.page.getByRole('button', { name: 'Plaats antwoord' }).click();
     await other.page.locator('.official', { hasText: 'Wethouder Groen' }).waitFor();
+    // What it answers says so at once.
+    await theirs.getByText('Beantwoord door de gemeente').waitFor();
 
     // A conversation that closes while someone writes leaves them their words, after a reload too.
     await other.page.getByRole('button', { name: 'Schrijf een reactie' }).click();
@@ -97,14 +100,31 @@ describe('a thread under a document', () => {
     );
     const actor = { organisationId: organisation.id, name: 'Griffie' };
     await site.house.database.write((tx) => setThread(tx, actor, ref, { closed: true }, new Date()));
-    const closed = other.page.getByText('Dit gesprek is gesloten. U kunt alles nog lezen.');
-    const kept = other.page.getByRole('alert').getByText('Wat u schreef, is bewaard.');
+    const closed = other.page.getByText('Dit gesprek is gesloten. U kunt alles nog lezen.', { exact: true });
+    const kept = other.page.getByRole('alert').getByText('U kunt uw woorden hier nog kopiëren.');
     await closed.waitFor();
     await kept.waitFor();
     await other.page.reload();
     await closed.waitFor();
     await kept.waitFor();
     assert.equal(await begun.inputValue(), 'Nog niet af');
+    assert.equal(await begun.getAttribute('readonly'), '');
+    const send = other.page.getByRole('button', { name: 'Plaats reactie' });
+    assert.equal(await send.count(), 0);
+    await assertAccessible(other.page, 'words that came too late');
+
+    // Who may, opens it again where it stands; the words are sent after all.
+    const work = other.page.getByText('Ik werk bij Gemeente Zandveen');
+    await work.click();
+    await other.page.getByRole('button', { name: 'Open dit gesprek weer' }).click();
+    await other.page.getByRole('button', { name: 'Sluit dit gesprek' }).waitFor();
+    await begun.fill('Nu wel af');
+    await send.click();
+    await other.page.getByText('Nu wel af').waitFor();
+    await other.page.getByRole('button', { name: 'Sluit dit gesprek' }).click();
+    await closed.waitFor();
+    assert.equal(await other.page.getByRole('button', { name: 'Schrijf een reactie' }).count(), 0);
+    await assertAccessible(other.page, 'a thread that staff closed');
     assert.deepEqual([...faults, ...other.faults], []);
     await page.context().close();
     await other.page.context().close();

@@ -85,6 +85,10 @@ test('a comment is sent exactly as typed, shown as the server confirmed it, and 
 test('nothing is sent without words or without the kind that is asked, and it is said at the form', async () => {
   const page = await open(new CannedServer(cannedThread([], { kinds: ['for', 'against'] })));
   await page.getByText('Nog geen reacties. Schrijf de eerste.').waitFor();
+  // No space is kept for comments that are not there.
+  const tall = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().height);
+  assert.ok((await tall('stem-comment-thread')) < (await tall('section')) + 40);
   await page.getByRole('button', { name: 'Schrijf een reactie' }).click();
   await send(page);
   await page.getByRole('alert').getByText('Schrijf eerst uw reactie.').waitFor();

@@ -109,12 +109,12 @@ export class StemCommentThread extends StemElement {
     const { load } = flow;
     const texts = threadTexts(language);
     if (load.at === 'loading') return html`<slot></slot>`;
-    if (load.at === 'failed') {
-      this.style.removeProperty('min-height');
+    // Space was kept for comments.
+    if (load.at === 'failed' || !load.value.list.length) this.style.removeProperty('min-height');
+    if (load.at === 'failed')
       return load.error.code === 'document_unknown'
         ? noPlaceView(texts, language)
         : failedView(flow, language);
-    }
     const shown = load.value;
     const { thread, mine } = shown;
     const server = isServer ? (this.data?.server ?? '') : this.base;
@@ -127,7 +127,7 @@ export class StemCommentThread extends StemElement {
       level: this.headingLevel || 2,
       data: this.data,
       own: parts.doing.now?.doingTexts(language),
-      can: mine?.can ?? { comment: thread.phase === 'open', official: false, moderate: false },
+      can: mine?.can ?? { comment: thread.phase === 'open' },
       now: new Date(),
       part: (part) => this._part(part),
       details: (name, summary, inside) => this._details(name, summary, inside),

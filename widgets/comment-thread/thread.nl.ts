@@ -33,8 +33,6 @@ export const threadNl = {
   replies: (count: number, shown: string) =>
     count === 1 ? 'Toon nog 1 antwoord' : `Toon nog ${shown} antwoorden`,
   busy: 'Een ogenblik',
-  news: (count: number, shown: string) =>
-    count === 1 ? '1 nieuwe reactie, toon' : `${shown} nieuwe reacties, toon`,
   edited: 'aangepast',
   replyTo: (name: string) => `antwoord op ${name}`,
   answered: 'Beantwoord door de gemeente',
@@ -58,6 +56,7 @@ export const threadNl = {
   },
   subscribe: 'Krijg mail bij nieuwe reacties',
   feed: 'Volg met een feedlezer (Atom)',
+  work: (organisation: string) => `Ik werk bij ${organisation}`,
 };
 
 /** Texts of the thread in a language. */

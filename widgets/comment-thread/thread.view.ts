@@ -26,7 +26,7 @@ export interface ThreadView {
   data: ThreadData | undefined;
   /** Texts for who took part; there is nothing of mine before they came. */
   own: DoingTexts | undefined;
-  can: MyThread['can'];
+  can: Partial<MyThread['can']> & Pick<MyThread['can'], 'comment'>;
   now: Date;
   /** A lazy part when it is there; it comes by itself. */
   part<T extends object>(part: Lazy<T>): T | undefined;
@@ -91,9 +91,8 @@ function writeView(view: ThreadView) {
 }
 
 function bodyView(view: ThreadView) {
-  const { texts, shown, flow, language, link } = view;
-  const { page, thread } = shown;
-  const { list, apart } = shown;
+  const { texts, shown, flow, language, link, own, part } = view;
+  const { page, thread, list, apart } = shown;
   const pager = (where: 'after' | 'before', cursor: string | undefined, text: string) =>
     cursor
       ? html`<div>
@@ -112,15 +111,15 @@ function bodyView(view: ThreadView) {
   return html`<div class="stack">
     ${list.length > 1 ? sortView(view) : ''}
     ${
-      flow.news
+      flow.news && part(parts.doing)
         ? html`<p class="news" role="status">
-            ${button(texts.news(flow.news, number(flow.news, language)), () =>
+            ${button(own!.news(flow.news, number(flow.news, language)), () =>
               flow.ask('news', (doing) => doing.showNews()),
             )}
           </p>`
         : ''
     }
-    ${apart.length ? listView(view, branches(apart), view.own?.apart ?? '') : ''}
+    ${apart.length ? listView(view, branches(apart), own?.apart ?? '') : ''}
     ${pager('before', page.previous, texts.earlier)}
     ${list.length ? listView(view, branches(list), texts.title(0, '')) : ''}
     ${pager('after', page.next, texts.more)}
@@ -131,22 +130,19 @@ function sortView({ texts, shown, flow, data, server }: ThreadView) {
   const { page, thread } = shown;
   const choose = ({ target }: Event) =>
     flow.ask('sort', (doing) => doing.sortBy((target as HTMLSelectElement).value));
-  return html`<form
-    class="row sort"
-    method="get"
-    action="${server}/a/${thread.ref ?? ''}"
-    @submit=${(event: Event) => event.preventDefault()}
-  >
-    <label for="sort">${texts.sort}</label>
+  const inside = html`<label for="sort">${texts.sort}</label>
     <select id="sort" name="sort" @change=${choose}>
       ${sorts.map(
         (sort) => html`<option value=${sort} ?selected=${sort === page.sort}>${texts.sorts[sort]}</option>`,
       )}
     </select>
-    ${isServer ? html`<button>${texts.apply}</button>` : ''}
-    ${isServer && data?.language ? html`<input type="hidden" name="lang" value=${data.language} />` : ''}
-    <p class="error" role="alert">${flow.faults.sort}</p>
-  </form>`;
+    <p class="error" role="alert">${flow.faults.sort}</p>`;
+  return isServer
+    ? html`<form class="row sort" method="get" action="${server}/a/${thread.ref ?? ''}">
+        ${inside} <button>${texts.apply}</button>
+        ${data?.language ? html`<input type="hidden" name="lang" value=${data.language} />` : ''}
+      </form>`
+    : html`<div class="row sort">${inside}</div>`;
 }
 
 /** What stands below the comments: what is not shown, in numbers, and how to follow the thread. */
@@ -170,6 +166,7 @@ function endView(view: ThreadView) {
               : ''
           }
           ${shown.mine && !isServer ? details('mine', own?.mine, () => part(parts.mine)?.mineView(parts.doing.now!.doingOf(flow), organisation)) : ''}
+          ${isServer || flow.host.slot ? '' : details('work', texts.work(organisation), () => part(parts.moderate)?.workView(view))}
           <p><a href="${server}/feed/${ref}" type="application/atom+xml">${texts.feed}</a></p>
         </div>`
       : nothing

@@ -33,6 +33,8 @@ import type { ChangeTexts } from '../comment-thread/suggestion.js';
 import type { ThreadTexts } from '../comment-thread/thread.nl.js';
 import type { DoingTexts } from '../comment-thread/doing/doing.nl.js';
 import type { WriteTexts } from '../comment-thread/write/write.nl.js';
+import type { QuotingTexts } from '../comment-thread/write/quoting.nl.js';
+import type { LateTexts } from '../comment-thread/write/late.nl.js';
 import type { CountTexts } from '../comment-count/count.nl.js';
 import type { OutcomeTexts } from '../poll/outcome.nl.js';
 import type { PollTexts } from '../poll/poll.nl.js';
@@ -71,6 +73,8 @@ export interface ThreadParts {
   change: ChangeTexts;
   doing: DoingTexts;
   write: WriteTexts;
+  quoting: QuotingTexts;
+  late: LateTexts;
   acts: ActsTexts;
   moderate: ModerateTexts;
   subscribe: SubscribeTexts;

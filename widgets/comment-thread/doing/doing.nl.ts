@@ -15,6 +15,8 @@ export const doingNl = {
     appeal: 'Vraag om nog eens te kijken',
     moderate: 'Beheer',
   },
+  news: (count: number, shown: string) =>
+    count === 1 ? '1 nieuwe reactie, toon' : `${shown} nieuwe reacties, toon`,
   sorted: 'De volgorde is veranderd.',
   added: (count: number) => (count === 1 ? '1 reactie erbij.' : `${count} reacties erbij.`),
   notThere: 'Deze reactie staat hier niet meer.',

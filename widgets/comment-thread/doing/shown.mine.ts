@@ -28,6 +28,12 @@ export function shownWith(
 export const paged = ({ thread, mine, fresh }: Shown, page: CommentPage): Shown =>
   shownWith(thread, page, mine, fresh);
 
+/** The comment of the first level that a comment is below, as far as it is shown. */
+function rootOf(comments: readonly Comment[], { parent }: Comment): string | undefined {
+  const above = comments.find(({ id }) => id === parent);
+  return above?.parent ? rootOf(comments, above) : parent;
+}
+
 /** With what the server confirmed. Nothing that stands is moved. */
 export function confirmed(
   { page, fresh = [] }: Shown,
@@ -35,13 +41,21 @@ export function confirmed(
   thread: Thread,
   mine: MyThread | undefined,
 ): Shown {
-  const put = (one: Comment) => (one.id === comment.id ? comment : one);
+  const latest = new Map([...thread.first.comments, comment].map((one) => [one.id, one]));
+  const { author, state } = comment;
+  // What the organisation answers is answered at once, also beyond the first page.
+  const above =
+    author?.official && state === 'published' ? rootOf([...page.comments, ...fresh], comment) : undefined;
+  const put = (one: Comment) => ({
+    ...(latest.get(one.id) ?? one),
+    ...(one.id === above && { answered: true }),
+  });
   const known = page.comments.some(({ id }) => id === comment.id);
   const others = fresh.filter(({ id }) => id !== comment.id);
   return shownWith(
     thread,
     { ...page, comments: page.comments.map(put) },
     mine,
-    known ? fresh.map(put) : [...others, comment],
+    known ? fresh.map(put) : [...others.map(put), comment],
   );
 }

@@ -4,9 +4,6 @@ import type { Wide } from '../../core/localise.js';
 export const subscribeNl = {
   what: 'Hoogstens één mail per dag, en meteen als de gemeente antwoordt. In elke mail staat een link om te stoppen.',
   done: 'U krijgt mail bij nieuwe reacties.',
-  work: (organisation: string) => `Ik werk bij ${organisation}`,
-  staff: 'U bent bekend als medewerker.',
-  noStaff: 'Dit mailadres is hier niet bekend als dat van een medewerker.',
   doneReplies: 'U krijgt mail bij antwoorden op deze reactie.',
 };
 

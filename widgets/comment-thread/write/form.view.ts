@@ -3,10 +3,13 @@ import type { Comment } from '../../../contract/comment.schema.js';
 import { html, isServer, nothing } from '../../core/lit.js';
 import { button } from '../../core/views.js';
 import { doingOf } from '../doing/doing.js';
-import { quoteView } from '../quote.view.js';
+import { lazy } from '../../core/lazy.js';
 import { writeTexts } from './write.nl.js';
 import { writingOf } from './writing.js';
 import type { ThreadView } from '../thread.view.js';
+
+const quotingPart = lazy(() => import('./quoting.js'));
+const latePart = lazy(() => import('./late.js'));
 
 /** Hidden fields that a post without script needs. */
 const hiddenFields = (fields: Record<string, string | undefined>) =>
@@ -16,7 +19,7 @@ const hiddenFields = (fields: Record<string, string | undefined>) =>
 
 /** The form of a new comment, or of an answer to one. Its native controls post without script too. */
 export function formView(view: ThreadView, above?: Comment) {
-  const { flow, shown, data, server, language } = view;
+  const { flow, shown, data, server, language, part } = view;
   const { thread } = shown;
   const texts = writeTexts(language);
   const forms = writingOf(flow);
@@ -24,9 +27,10 @@ export function formView(view: ThreadView, above?: Comment) {
   const writing = forms.at(place);
   const { at, fault } = forms.stand(place);
   const sending = at === 'sending';
-  const late = thread.phase === 'closed' && writing.text ? `${texts.notSent} ${texts.kept}` : '';
-  const said = isServer ? data?.fault : fault || late;
+  const said = isServer ? data?.fault : fault;
   const name = above?.author?.name;
+  if (!isServer && (thread.phase !== 'open' || !view.can.comment))
+    return writing.text ? part(latePart)?.lateView(view, place) : '';
   const send = (event: Event) => {
     event.preventDefault();
     void forms.send(place);
@@ -40,7 +44,7 @@ export function formView(view: ThreadView, above?: Comment) {
     @submit=${send}
   >
     ${isServer ? hiddenFields({ ...data?.fields, parent: above?.id }) : ''}
-    ${writing.quote ? passageView(view, place) : ''} ${above ? '' : kindsView(view)}
+    ${writing.quote ? part(quotingPart)?.passageView(view, place) : ''} ${above ? '' : kindsView(view)}
     <div>
       <label for="text-${place}"><b>${name ? texts.answerTo(name) : texts.label}</b></label>
       <textarea
@@ -68,55 +72,6 @@ export function formView(view: ThreadView, above?: Comment) {
       ${isServer ? '' : button(texts.cancel, () => (above ? doingOf(flow).fold() : doingOf(flow).leave()))}
     </div>
   </form>`;
-}
-
-/** The passage that is commented on, a way to let it go, and other words for it. */
-function passageView(view: ThreadView, place: string) {
-  const { flow, language } = view;
-  const texts = writeTexts(language);
-  const forms = writingOf(flow);
-  const { quote, suggestion } = forms.at(place);
-  const suggest = (words: string | undefined) => {
-    forms.type(place, { suggestion: words });
-    void flow.host.focusOn(`[data-form="${place}"] [name=${words === undefined ? 'text' : 'suggestion'}]`);
-  };
-  return html`<div class="passage">
-    ${quoteView(view, quote!, suggestion)}
-    ${
-      suggestion === undefined
-        ? ''
-        : html`<div>
-            <label for="suggestion-${place}"><b>${texts.suggestion}</b></label>
-            <textarea
-              id="suggestion-${place}"
-              name="suggestion"
-              rows="3"
-              dir="auto"
-              maxlength=${limits.comment}
-              aria-describedby="suggest-${place}"
-              .value=${suggestion}
-              @input=${({ target }: Event) =>
-                forms.type(place, { suggestion: (target as HTMLTextAreaElement).value })}
-            ></textarea>
-            <small id="suggest-${place}">${texts.suggestionHint}</small>
-          </div>`
-    }
-    <p class="row">
-      ${
-        suggestion === undefined
-          ? button(texts.suggest, () => suggest(quote!.exact), 'quiet')
-          : button(texts.noSuggest, () => suggest(undefined), 'quiet')
-      }
-      ${button(
-        texts.letGo,
-        () => {
-          forms.type(place, { quote: undefined });
-          suggest(undefined);
-        },
-        'quiet',
-      )}
-    </p>
-  </div>`;
 }
 
 /** What a comment is, where the editor asks for it. */

@@ -22,11 +22,6 @@ export const writeNl = {
   name: 'Naam bij deze reactie',
   nameHint: 'Iedereen ziet deze naam. Laat leeg voor een schuilnaam.',
   official: (organisation: string) => `Ik schrijf namens ${organisation}`,
-  letGo: 'Reageer niet op deze passage',
-  suggest: 'Stel andere woorden voor',
-  suggestion: 'Uw woorden voor de passage',
-  suggestionHint: 'Maak het vak leeg om de passage te schrappen.',
-  noSuggest: 'Stel geen andere woorden voor',
 };
 
 /** Texts of the forms in a language. */

@@ -41,6 +41,17 @@ export class ThreadWriting {
     this._set(place);
   }
 
+  /** Lets go of what is written at a place, and closes its form. */
+  drop(place: string) {
+    const { _flow: flow } = this;
+    delete flow.forms[place];
+    delete this._stands[place];
+    this._keep();
+    if (flow.open?.id === place) flow.open = undefined;
+    if (!place) flow.writes = false;
+    flow.host.requestUpdate();
+  }
+
   private _keep() {
     this._flow.draft?.set(this._flow.forms);
   }
@@ -90,16 +101,13 @@ export class ThreadWriting {
       const { comment } = answer;
       // Words are let go only once the answer could be read.
       doingOf(flow).take(answer, comment.state === 'published' ? 1 : 0);
-      delete this._flow.forms[place];
-      delete this._stands[place];
-      this._keep();
-      if (flow.open?.id === place) flow.open = undefined;
-      if (!place) flow.writes = false;
+      this.drop(place);
       flow.say(comment.state === 'pending' ? doingTexts(host.language).waits : texts.posted);
       await host.focusOn(`#reactie-${comment.id}`);
       host.dispatchEvent(new StemCommentAdded(comment));
     } catch (thrown) {
       const error = asApiError(thrown);
+      if (error.code === 'thread_closed') thread.phase = 'closed';
       const waiting = error.code === 'offline' || error.code === 'slow';
       const why = error.code === 'identity_needed' ? texts.notSent : await sentenceOf(error, host.language);
       // A line that is back says so; a server that is back does not.
