@@ -9,6 +9,7 @@ import { limits } from '../../contract/limits.js';
 import { InvalidInput } from '../core/errors.js';
 import { checkOf } from '../core/validate.js';
 import { boardAt, noticeView, type OnBoard } from './board.parts.js';
+import { choiceField, lineField } from './idea.fields.js';
 import { layout } from './layout.js';
 import { ownTextsIn } from './own.texts.js';
 import { html } from './render.js';
@@ -87,38 +88,22 @@ export const ideaFaultText = (faults: readonly FieldError[], { texts }: Pick<OnB
 const input = (
   { typed, texts }: IdeaFormPage,
   name: 'title' | 'alt' | 'name',
-  { max, hint, optional = true }: { max: number; hint?: string; optional?: boolean },
-): unknown =>
-  html`<p>
-    <label for="${name}">${texts[name]}${optional && name !== 'alt' ? ` (${texts.optional})` : ''}</label>
-    <input
-      id="${name}"
-      name="${name}"
-      maxlength="${max}"
-      autocomplete="off"
-      dir="auto"
-      value="${typed[name]}"
-      ?required="${!optional}"
-      aria-describedby="${hint ? `${name}-hint` : ''}"
-    />
-    ${hint ? html`<small id="${`${name}-hint`}">${hint}</small>` : ''}
-  </p>`;
+  { max, hint, required = false }: { max: number; hint?: string; required?: boolean },
+): unknown => {
+  const label = `${texts[name]}${required || name === 'alt' ? '' : ` (${texts.optional})`}`;
+  return lineField({ name, label, value: typed[name], max, required, ...(hint !== undefined && { hint }) });
+};
 
 const categoryView = ({ typed, texts, board }: IdeaFormPage): unknown =>
-  board.categories.length === 0
-    ? ''
-    : html`<p>
-        <label for="category">${texts.category}</label>
-        <select id="category" name="category" required>
-          <option value="">${texts.choose}</option>
-          ${board.categories.map(
-            ({ id, name }) =>
-              html`<option value="${id}" lang="${board.language}" ?selected="${id === typed.category}">
-                ${name}
-              </option>`,
-          )}
-        </select>
-      </p>`;
+  choiceField({
+    name: 'category',
+    label: texts.category,
+    value: typed.category,
+    none: texts.choose,
+    groups: board.categories,
+    language: board.language,
+    required: true,
+  });
 
 const pictureFields = (page: IdeaFormPage): unknown => {
   const { board, texts, typed, language } = page;
@@ -197,7 +182,7 @@ export const ideaFormPage = (page: IdeaFormPage): unknown => {
       <p lang="${board.language}">${board.title}</p>
       ${notice ? noticeView(notice) : ''} ${alikeView(page)}
       <form method="post" action="${boardAt(page, here)}" enctype="multipart/form-data">
-        ${board.addresses ? firstButton : ''} ${input(page, 'title', { max: limits.title, optional: false })}
+        ${board.addresses ? firstButton : ''} ${input(page, 'title', { max: limits.title, required: true })}
         <p>
           <label for="text">${texts.text}</label>
           <textarea id="text" name="text" rows="8" dir="auto" maxlength="${limits.comment}" required>

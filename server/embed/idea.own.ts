@@ -10,6 +10,7 @@ import type { AnswerPage, Step } from './form.routes.js';
 import { withFile, type WritingActs } from './idea.find.js';
 import { ideaIn, typedIdea, type TypedIdea } from './idea.form.js';
 import { ownTextsIn } from './own.texts.js';
+import { hourIn } from './print.texts.js';
 import { html } from './render.js';
 import { field } from './thread.page.js';
 import { threadTextsIn } from './thread.texts.js';
@@ -41,11 +42,6 @@ export const typedOf = (idea: Idea): TypedIdea => {
   const shown = { picture: picture?.id ?? '', alt: picture?.alt ?? '', name: '' };
   return { title, text, category, area, placeName, point, address: '', ...shown };
 };
-
-const timeIn = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(
-    new Date(iso),
-  );
 
 const stateOf = (idea: Idea, language: string): string => {
   if (idea.state === 'published') return '';
@@ -80,7 +76,7 @@ export const ownIdeaView = (on: OnBoard, { id }: Idea): unknown => {
   const texts = ownTextsIn(language);
   const { editableUntil, note } = mine;
   return html`<div class="notice">
-    <p><strong>${texts.own}</strong> ${editableUntil ? texts.until(timeIn(editableUntil, language)) : ''}</p>
+    <p><strong>${texts.own}</strong> ${editableUntil ? texts.until(hourIn(language)(editableUntil)) : ''}</p>
     ${note ? html`<p>${texts.note} <span lang="${board.language}" dir="auto">${note}</span></p>` : ''}
     ${editableUntil ? html`<p><a href="${boardAt(on, { idee: id, wijzig: '1' })}">${texts.edit}</a></p>` : ''}
     ${

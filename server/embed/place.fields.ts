@@ -1,6 +1,7 @@
 import type { FoundAddress } from '../../contract/idea.schema.js';
 import { limits } from '../../contract/limits.js';
 import type { OnBoard } from './board.parts.js';
+import { choiceField, lineField } from './idea.fields.js';
 import { placeTextsIn } from './place.texts.js';
 import { html } from './render.js';
 import { field } from './thread.page.js';
@@ -78,18 +79,13 @@ const addressView = (page: PlacePage, action: string): unknown => {
   const { board, typed, language } = page;
   const texts = placeTextsIn(language);
   if (!board.addresses) return '';
-  return html`<p>
-      <label for="address">${texts.address} (${page.texts.optional})</label>
-      <input
-        id="address"
-        name="address"
-        maxlength="${limits.name}"
-        autocomplete="off"
-        value="${typed.address}"
-        aria-describedby="address-hint"
-      />
-      <small id="address-hint">${texts.addressHint}</small>
-    </p>
+  return html`${lineField({
+      name: 'address',
+      label: `${texts.address} (${page.texts.optional})`,
+      value: typed.address,
+      max: limits.name,
+      hint: texts.addressHint,
+    })}
     <p>
       <button class="quiet" name="find" value="1" formnovalidate formaction="${`${action}#gevonden`}">
         ${texts.find}
@@ -99,22 +95,14 @@ const addressView = (page: PlacePage, action: string): unknown => {
 };
 
 const areaView = ({ board, typed, texts, language }: PlacePage): unknown =>
-  board.areas.length === 0
-    ? ''
-    : html`<p>
-        <label for="area">${texts.area}</label>
-        <select id="area" name="area">
-          <option value="">
-            ${board.place === 'needed' ? texts.choose : placeTextsIn(language).everywhere}
-          </option>
-          ${board.areas.map(
-            ({ id, name }) =>
-              html`<option value="${id}" lang="${board.language}" ?selected="${id === typed.area}">
-                ${name}
-              </option>`,
-          )}
-        </select>
-      </p>`;
+  choiceField({
+    name: 'area',
+    label: texts.area,
+    value: typed.area,
+    none: board.place === 'needed' ? texts.choose : placeTextsIn(language).everywhere,
+    groups: board.areas,
+    language: board.language,
+  });
 
 const pointView = ({ typed, texts, language }: PlacePage): unknown => {
   const own = placeTextsIn(language);
@@ -126,18 +114,7 @@ const pointView = ({ typed, texts, language }: PlacePage): unknown => {
       </p>`;
   return html`<details ?open="${typed.point !== ''}">
     <summary>${own.degrees}</summary>
-    <p>
-      <label for="point">${texts.point}</label>
-      <input
-        id="point"
-        name="point"
-        maxlength="60"
-        autocomplete="off"
-        value="${typed.point}"
-        aria-describedby="point-hint"
-      />
-      <small id="point-hint">${texts.pointHint}</small>
-    </p>
+    ${lineField({ name: 'point', label: texts.point, value: typed.point, max: 60, hint: texts.pointHint })}
   </details>`;
 };
 
@@ -149,19 +126,13 @@ export const placeFields = (page: PlacePage, action: string): unknown => {
   return html`<fieldset>
     <legend>${texts.where} ${board.place === 'needed' ? texts.needed : `(${page.texts.optional})`}</legend>
     ${areaView(page)}
-    <p>
-      <label for="placeName">${texts.words}</label>
-      <input
-        id="placeName"
-        name="placeName"
-        maxlength="${limits.name}"
-        autocomplete="off"
-        dir="auto"
-        value="${typed.placeName}"
-        aria-describedby="placeName-hint"
-      />
-      <small id="placeName-hint">${texts.wordsHint}</small>
-    </p>
+    ${lineField({
+      name: 'placeName',
+      label: texts.words,
+      value: typed.placeName,
+      max: limits.name,
+      hint: texts.wordsHint,
+    })}
     ${addressView(page, action)} ${pointView(page)}
   </fieldset>`;
 };

@@ -235,10 +235,11 @@ const en: PrintTexts = {
 export const printTextsIn = (language: string): PrintTexts =>
   language.toLowerCase().startsWith('en') ? en : nl;
 
+const clockIn = (language: string, shown: Intl.DateTimeFormatOptions) => (iso: string) =>
+  new Intl.DateTimeFormat(language, { ...shown, timeZone: 'Europe/Amsterdam' }).format(new Date(iso));
+
 /** A moment in the words of a language, as clocks in the Netherlands show it. */
-export const momentIn = (language: string) => (iso: string) =>
-  new Intl.DateTimeFormat(language, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  }).format(new Date(iso));
+export const momentIn = (language: string) => clockIn(language, { dateStyle: 'full', timeStyle: 'short' });
+
+/** The hour of a moment, as clocks in the Netherlands show it. */
+export const hourIn = (language: string) => clockIn(language, { timeStyle: 'short' });
