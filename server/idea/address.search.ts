@@ -20,7 +20,7 @@ export type AddressSearch = (
 
 const SHOWN = 8;
 /** Asked for where some may lie outside the outline. */
-const ROWS = 50;
+const ROWS = 100;
 const WITHIN = 4000;
 const BYTES = 200_000;
 const KEPT = 10 * 60_000;
@@ -30,10 +30,10 @@ const AT_ONCE = 8;
 
 const point = /^POINT\((-?\d{1,3}(?:\.\d{1,20})?) (-?\d{1,2}(?:\.\d{1,20})?)\)$/;
 
-// What the service would read as an operator of its own is left out (Solr's query syntax).
+// What the service would read as an operator of its own is left out (Solr's query syntax): a hyphen before a word too.
 const plain = (words: string): string =>
   words
-    .replace(/[^\p{L}\p{M}\p{N}.,' -]/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}.,' -]|(?<![\p{L}\p{M}\p{N}])-|-(?![\p{L}\p{M}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
@@ -64,6 +64,21 @@ const middleOf = (within: Polygons): Record<string, string> => {
   const outer = within.flatMap(([ring]) => ring ?? []);
   const middle = (values: number[]): string => ((Math.min(...values) + Math.max(...values)) / 2).toFixed(4);
   return { lat: middle(outer.map(([, north]) => north!)), lon: middle(outer.map(([east]) => east!)) };
+};
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+// The service takes beginnings of words and gives what is near first: 10 and 12 come before the 1 that was asked for.
+const asAsked = (found: FoundAddress[], q: string): FoundAddress[] => {
+  const asked = wordsOf(q);
+  const whole = (name: string): number => {
+    const named = new Set(wordsOf(name));
+    return asked.filter((word) => named.has(word)).length;
+  };
+  return found
+    .map((address) => ({ address, whole: whole(address.name) }))
+    .sort((a, b) => b.whole - a.whole)
+    .map(({ address }) => address);
 };
 
 /**
@@ -113,6 +128,7 @@ export const addressSearch = ({ url, reach }: AddressSource): AddressSearch => {
       if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
     }
     const found = await known.found;
-    return found.filter(({ place }) => within === undefined || contains(within, place)).slice(0, SHOWN);
+    const inside = found.filter(({ place }) => within === undefined || contains(within, place));
+    return asAsked(inside, q).slice(0, SHOWN);
   };
 };

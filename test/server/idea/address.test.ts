@@ -41,7 +41,7 @@ test('an address is looked up by the server, and only what lies within the outli
   assert.equal(all.status, 200, all.text);
   assert.deepEqual(
     all.body.addresses.map(({ name }) => name),
-    ['Parklaan 1, 9715AB Groningen', 'Parklaan, Groningen', 'Parklaan 1, 1011AB Amsterdam'],
+    ['Parklaan 1, 9715AB Groningen', 'Parklaan 1, 1011AB Amsterdam', 'Parklaan, Groningen'],
   );
   const outlined = await buildBoardedPlace(server, {
     place: 'optional',
@@ -73,7 +73,24 @@ test('what was looked up is kept for ten minutes, and words that are no address 
   assert.equal(source.asked.length, before + 1);
   await find(place, 'x:y OR {!func} NOT "straat"');
   assert.equal(source.asked.at(-1)!.get('q'), 'x y or func not straat');
+  await find(place, '-kerkplein 3 - van-dam-straat -');
+  assert.equal(source.asked.at(-1)!.get('q'), 'kerkplein 3 van-dam-straat', 'a hyphen excludes no word');
   assert.equal((await find(place, 'x'.repeat(121))).status, 400);
+});
+
+test('the address that was typed comes before those that only begin like it, also where they are nearer', async () => {
+  const names = ['Parklaan 10', 'Parklaan 12', 'Parklaan', 'Parklaan 1', 'Parklaan 1A'];
+  const fine = await startLocatieserver();
+  fine.answerWith((response) => {
+    const docs = names.map((weergavenaam, at) => ({ weergavenaam, centroide_ll: `POINT(6.59${at} 53.217)` }));
+    response.end(JSON.stringify({ response: { numFound: docs.length, start: 0, docs } }));
+  });
+  const found = await addressSearch({ url: fine.url })('Parklaan 1', undefined, new Date());
+  await fine.stop();
+  assert.deepEqual(
+    found.map(({ name }) => name),
+    ['Parklaan 1', 'Parklaan 10', 'Parklaan 12', 'Parklaan', 'Parklaan 1A'],
+  );
 });
 
 test('a service that is away, lies, sends on or never ends is no fault of ours, and asked again later', async (t) => {
