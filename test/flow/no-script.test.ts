@@ -73,10 +73,10 @@ describe('the public page without JavaScript', () => {
     const mail = await site.server.mailed(1);
     const code = /\b(\d{6}|\d{3} \d{3})\b/.exec(mail.text)?.[1] ?? '';
     assert.notEqual(code, '000000');
-    await page.getByRole('button', { name: 'Bevestig en stem' }).click();
+    await page.getByRole('button', { name: 'Bevestig en ga verder' }).click();
     await page.getByRole('alert').filter({ hasText: 'Deze code klopt niet' }).waitFor();
     await page.getByLabel('Code van zes cijfers').fill(code);
-    await page.getByRole('button', { name: 'Bevestig en stem' }).click();
+    await page.getByRole('button', { name: 'Bevestig en ga verder' }).click();
     await page.getByRole('heading', { name: 'Uw stem is geteld' }).waitFor();
     assert.equal(await turnout(ref), 1);
     await page.context().close();

@@ -34,7 +34,7 @@ test('a mail address and its code, all by keyboard, and the choice made before i
   await page.getByRole('radio', speeltuin).check();
   await stage.vote();
   const dialog = page.getByRole('dialog', { name: 'Laat eerst weten wie u bent' });
-  await dialog.getByText('Uw keuze is bewaard.').waitFor();
+  await dialog.getByText('Wat u invulde, is bewaard.').waitFor();
   await page.keyboard.type('geen adres');
   await page.keyboard.press('Enter');
   await dialog.getByRole('alert').getByText('Vul uw mailadres in').waitFor();

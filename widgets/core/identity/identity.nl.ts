@@ -3,12 +3,12 @@ import type { Wide } from '../localise.js';
 /** Dutch texts of the dialog that asks who someone is. */
 export const identityNl = {
   title: 'Laat eerst weten wie u bent',
-  kept: 'Uw keuze is bewaard.',
+  kept: 'Wat u invulde, is bewaard.',
   cancel: 'Annuleer',
   busy: 'Een ogenblik',
   next: 'Ga verder',
   email: 'Uw mailadres',
-  emailWhy: 'U krijgt een mail met een code. We gebruiken uw adres alleen om te zorgen dat u één keer stemt.',
+  emailWhy: 'U krijgt een mail met een code. We gebruiken uw adres alleen zodat iedereen één keer meetelt.',
   emailEmpty: 'Vul uw mailadres in, bijvoorbeeld naam@voorbeeld.nl.',
   sendCode: 'Stuur mij een code',
   mailCode: 'Code uit de mail (6 cijfers)',
