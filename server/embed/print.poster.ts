@@ -50,6 +50,9 @@ export interface PosterPage {
   scripts: readonly string[];
 }
 
+// On a narrow screen an address breaks where its parts begin, not in the middle of a word.
+const breakable = (address: string): unknown => address.split(/(?<=\/)/).map((part) => html`${part}<wbr />`);
+
 /** The poster: the question, when, the QR code, and where there is help. */
 export function printedPoster({ posted, language, page, qr, scripts }: PosterPage): unknown {
   const texts = printTextsIn(language);
@@ -84,7 +87,7 @@ export function printedPoster({ posted, language, page, qr, scripts }: PosterPag
         }
         <div class="code">
           <img src="${qr}" alt="${texts.qrAlt(page)}" width="320" height="320" />
-          <p>${texts.scan} <strong>${page.replace(/^https?:\/\//, '')}</strong></p>
+          <p>${texts.scan} <strong>${breakable(page.replace(/^https?:\/\//, ''))}</strong></p>
         </div>
         <p>${words.paper}</p>
         <p class="line"></p>

@@ -41,15 +41,17 @@ th.cost, td.cost { text-align: end; }
 .last td { border: 0; }
 .code { flex: 0 1 13rem; overflow-wrap: anywhere; }
 .code img { display: block; width: 10rem; height: 10rem; }
-.poster { text-align: center; text-wrap: balance; font-size: clamp(1.125rem, 4vw, 1.375rem); }
+.poster { display: flex; flex-direction: column; text-align: center; text-wrap: balance; font-size: clamp(1.125rem, 4vw, 1.375rem); }
 .poster h1 { font-size: clamp(1.5rem, 7vw, 3.25rem); line-height: 1.12; margin-bottom: 1.5rem; }
 .poster .of { margin-bottom: 1.5rem; }
 .poster .call { font-size: 1.1em; font-weight: 700; }
 .poster .when { margin-top: 1.25rem; }
 .poster .sum { font-size: 1.75rem; font-weight: 700; }
-.poster .code { margin: 1.5rem auto; }
+.poster .code { flex: none; margin-block: auto; padding-block: 1.5rem; }
+.poster .code strong { display: block; }
 .poster .code img { width: 17rem; height: 17rem; max-width: 100%; margin: 0 auto 0.75rem; }
-.poster .line { max-width: 26rem; margin-inline: auto; }
+.poster .line { width: 100%; max-width: 26rem; margin-inline: auto; }
+@media (min-width: 56rem) { .poster { min-height: 70rem; } }
 @media (max-width: 30rem) {
   .paper:not(.poster) { padding: 0.5rem; font-size: 0.875rem; }
   .paper small { font-size: 0.8125rem; }
@@ -62,15 +64,15 @@ th.cost, td.cost { text-align: end; }
   html, body, main, .paper { background: #fff; margin: 0; padding: 0; border: 0; max-width: none; }
   .paper { font-size: 10.5pt; }
   .paper + .paper { break-before: page; margin: 0; }
-  .poster { page: poster; font-size: 15pt; }
+  .poster { page: poster; font-size: 16pt; min-height: 258mm; }
   thead { display: table-header-group; }
   tr, .top, .about { break-inside: avoid; }
   .group { break-after: avoid; }
   .box, .number, .number-field { print-color-adjust: exact; }
   .poster h1 { font-size: 40pt; margin-bottom: 8mm; }
   .poster .of { margin-block: 2mm 6mm; }
-  .poster .code { margin-block: 8mm; max-width: none; }
-  .poster .code img { width: 72mm; height: 72mm; margin-bottom: 4mm; }
+  .poster .code { padding-block: 6mm; max-width: none; }
+  .poster .code img { width: 84mm; height: 84mm; margin-bottom: 5mm; }
   .poster .line { height: 10mm; }
 }
 `,
