@@ -236,6 +236,11 @@ test('a photo is sent at once with its alternative text, and a place is found by
   await page.getByRole('button', { name: 'Plaats idee' }).click();
   await page.getByRole('alert').getByText('Zeg eerst waar het is').waitFor();
   await page.getByLabel('Adres, straat of postcode').fill('Parklaan 1');
+  server.first = ({ path }) =>
+    path.endsWith('/addresses') ? { status: 503, body: problemOf('unavailable', 503) } : undefined;
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('We kunnen nu geen adres opzoeken.').waitFor();
+  server.first = () => undefined;
   await page.keyboard.press('Enter');
   await told(page, 'Is het hier?');
   await assertAccessible(page, 'address');

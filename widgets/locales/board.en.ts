@@ -148,6 +148,7 @@ export const boardEn: BoardParts = {
         : count === 1
           ? 'Is it here?'
           : `${count} addresses found. Choose one.`,
+    addressAway: 'We can not look up an address now. Write the place down in words.',
     place: 'The place on the map',
     placeOptional: 'You may leave this out.',
     openMap: 'Point out the place on the map',

@@ -24,6 +24,7 @@ export const addNl = {
       : count === 1
         ? 'Is het hier?'
         : `${count} adressen gevonden. Kies er een.`,
+  addressAway: 'We kunnen nu geen adres opzoeken. Schrijf de plek op in woorden.',
   place: 'De plek op de kaart',
   placeOptional: 'Dit hoeft niet.',
   openMap: 'Wijs de plek aan op de kaart',

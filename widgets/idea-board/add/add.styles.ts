@@ -33,11 +33,22 @@ export const styles = [
       border-inline-start: 4px solid var(--_accent);
       background: color-mix(in srgb, currentColor 5%, transparent);
     }
+    .add :is(.row, .row + p, .map) {
+      margin-block-start: 8px;
+    }
     .similar ul,
     .found {
       list-style: none;
       padding: 0;
       margin-block-start: 4px;
+    }
+    .found {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+    }
+    .found button {
+      text-align: start;
     }
     .similar li {
       display: flex;

@@ -140,12 +140,19 @@ export class Adding {
   async find() {
     const { host, board } = this._flow;
     const search = this.address.trim();
+    const texts = addTexts(host.language);
     this.addresses = undefined;
     if (!search) return host.focusOn('[name=address]');
     await this._flow.act('address', async () => {
-      const found = await call(host.base, findAddresses, { path: { ref: board.ref }, query: { search } });
-      this.addresses = found.addresses;
-      this._flow.say(addTexts(host.language).found(found.addresses.length));
+      try {
+        const found = await call(host.base, findAddresses, { path: { ref: board.ref }, query: { search } });
+        this.addresses = found.addresses;
+        this._flow.say(texts.found(found.addresses.length));
+      } catch (thrown) {
+        // The board is there; the service that knows addresses is not.
+        if (asApiError(thrown).code !== 'unavailable') throw thrown;
+        this._flow.fault('address', texts.addressAway);
+      }
     });
   }
 
