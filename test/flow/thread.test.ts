@@ -206,6 +206,16 @@ describe('a board on a page of another site', () => {
     await page.getByRole('button', { name: 'Bevestig' }).click();
     await page.locator('.open').getByText('✓ U krijgt mail over dit idee.').waitFor();
 
+    const fold = page.locator('details').filter({ hasText: 'Krijg mail bij nieuwe ideeën' });
+    await fold.locator('summary').click();
+    await fold.getByText('Hoogstens één mail per dag').waitFor();
+    await fold.getByLabel('Uw mailadres').fill('ria@example.nl');
+    await fold.getByRole('button', { name: 'Stuur mij een code' }).click();
+    const sent = await server.mailed(mails + 2);
+    await fold.getByLabel('Code uit de mail').fill(/\b\d{6}\b/.exec(sent.text)![0]);
+    await fold.getByRole('button', { name: 'Bevestig' }).click();
+    await fold.getByText('✓ U krijgt mail bij nieuwe ideeën.').waitFor();
+
     const talk = page.locator('stem-comment-thread');
     await talk.getByRole('button', { name: 'Schrijf een reactie' }).click();
     await talk.getByLabel('Uw reactie', { exact: true }).fill('Ik help mee.');
