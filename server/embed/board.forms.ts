@@ -302,6 +302,8 @@ export const boardForms =
         }
         case 'withdraw':
           return own.withdraw(step, idIn(id));
+        case 'appeal':
+          return own.appeal(step, idIn(id));
         case 'flag': {
           if (form.has('comment')) {
             await flagComment(acts.threads, form, visitor, now);

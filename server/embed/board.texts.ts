@@ -241,6 +241,7 @@ const nl: BoardTexts = {
     '/picture/alt': 'Vertel wat er op de foto staat.',
     '/picture/id': 'Kies uw foto nog eens.',
     '/reason': 'Kies wat er mis is.',
+    '/note': 'Schrijf op waarom uw idee er hoort te staan, in hoogstens 1.000 tekens.',
     '/email': 'Vul een mailadres in, zoals naam@voorbeeld.nl.',
   },
 };
@@ -387,6 +388,7 @@ const en: BoardTexts = {
     '/picture/alt': 'Tell what is in the photo.',
     '/picture/id': 'Choose your photo again.',
     '/reason': 'Choose what is wrong.',
+    '/note': 'Write down why your idea should be shown, in at most 1,000 characters.',
     '/email': 'Fill in a mail address, such as name@example.org.',
   },
 };

@@ -14,7 +14,7 @@ import type { Thread, CommentPage } from '../../contract/comment.schema.js';
 import type { ThreadRoom } from '../comment/comment.service.js';
 import type { Keys } from '../core/keys.js';
 import type { Subscriptions } from '../mail/subscription.service.js';
-import { flagSubject } from '../moderation/moderation.service.js';
+import { appealSubject, flagSubject } from '../moderation/moderation.service.js';
 import type { PollService } from '../poll/poll.service.js';
 import type { BudgetService } from '../budget/budget.service.js';
 import type { Budget, MyBudgetBallot } from '../../contract/budget.schema.js';
@@ -146,6 +146,8 @@ const boardActsOf = (parts: EmbedRoomParts): BoardFormActs => {
     answerMerge: async (id, move, visitor, now) => void (await acts.answerMerge(id, move, visitor, now)),
     flag: (id, input, visitor, now) =>
       database.write((tx) => flagSubject(tx, { kind: 'idea', id }, input, visitor, now)),
+    appeal: async (id, note, visitor, now) =>
+      void (await database.write((tx) => appealSubject(tx, { kind: 'idea', id }, { note }, visitor, now))),
     async follow(idea, email, visitor, now) {
       const asking = { visitor, origin: undefined };
       return (await mail.subscriptions.subscribe({ idea, email }, asking, now, once(database))).challenge;

@@ -7,6 +7,7 @@ import type { BoardNotice } from './board.parts.js';
 import { refusedText, statusOf } from './board.refused.js';
 import { boardTextsIn } from './board.texts.js';
 import type { AnswerPage, Step } from './form.routes.js';
+import { placeTextsIn } from './place.texts.js';
 import { typedIdea, withPicture, type TypedIdea } from './idea.form.js';
 
 /** What is asked for while an idea is written: a photo is taken in, an address is looked up. */
@@ -41,6 +42,7 @@ export const findForm =
   async (step: Step, edits: string | undefined): Promise<void> => {
     const { ctx, ref, form, now } = step;
     let typed = typedIdea(form);
+    let looking = false;
     const again = () => ({
       form: typed,
       ...(edits !== undefined && { edits }),
@@ -50,12 +52,16 @@ export const findForm =
     try {
       typed = await withFile(acts, step, typed);
       await acts.limit(ctx, 'address', now);
+      looking = true;
       const addresses = await acts.addresses(ref, typed.address, now);
       answer(ctx, await draw(step, { ...again(), addresses }, undefined));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const texts = boardTextsIn(languageOf(step));
-      const notice = { title: texts.notDone, text: refusedText(error, texts), failed: true };
+      const language = languageOf(step);
+      const texts = boardTextsIn(language);
+      const away = looking && error.code === 'unavailable';
+      const text = away ? placeTextsIn(language).away : refusedText(error, texts);
+      const notice = { title: texts.notDone, text, failed: true };
       answer(ctx, await draw(step, again(), notice), statusOf(error));
     }
   };

@@ -1,7 +1,8 @@
 import type { Context } from 'koa';
 import type { MyIdea } from '../../contract/board.schema.js';
 import type { Idea, IdeaEdit } from '../../contract/idea.schema.js';
-import { NotFound, Refusal } from '../core/errors.js';
+import { limits } from '../../contract/limits.js';
+import { InvalidInput, NotFound, Refusal } from '../core/errors.js';
 import type { Visitor } from '../core/visitor.js';
 import { boardAt, type BoardNotice, type OnBoard } from './board.parts.js';
 import { refusedText, statusOf } from './board.refused.js';
@@ -20,6 +21,8 @@ export interface OwnIdeaActs extends WritingActs {
   idea(id: string, visitor: Visitor | undefined, now: Date): Promise<Idea>;
   edit(id: string, edit: IdeaEdit, visitor: Visitor, now: Date): Promise<void>;
   withdraw(id: string, visitor: Visitor, now: Date): Promise<void>;
+  /** Asks to look again at a hidden one; once. */
+  appeal(id: string, note: string, visitor: Visitor, now: Date): Promise<void>;
 }
 
 /** Draws an idea, or the form in which it is changed. */
@@ -68,7 +71,30 @@ export const ownIdeasView = (on: OnBoard): unknown => {
   </details>`;
 };
 
-/** What I can do with an idea of mine: change it while that may, and withdraw it. */
+const appealView = (on: OnBoard, { idea: { id }, appeal }: MyIdea): unknown => {
+  const texts = ownTextsIn(on.language);
+  if (appeal === undefined) return '';
+  if (appeal !== 'possible') return html`<p>${texts.appeals[appeal]}</p>`;
+  return html`<form method="post" action="${boardAt(on, { idee: id })}">
+    ${field('act', 'appeal')} ${field('idea', id)}
+    <p>
+      <label for="appeal">${texts.appeal}</label>
+      <textarea
+        id="appeal"
+        name="note"
+        rows="4"
+        dir="auto"
+        maxlength="${limits.note}"
+        aria-describedby="appeal-hint"
+        required
+      ></textarea>
+      <small id="appeal-hint">${texts.appealHint}</small>
+    </p>
+    <button>${texts.doAppeal}</button>
+  </form>`;
+};
+
+/** What I can do with an idea of mine: change it while that may, withdraw it, or ask to look again at a hidden one. */
 export const ownIdeaView = (on: OnBoard, { id }: Idea): unknown => {
   const mine = mineIn(on, id);
   if (!mine || mine.idea.state === 'withdrawn') return '';
@@ -78,6 +104,7 @@ export const ownIdeaView = (on: OnBoard, { id }: Idea): unknown => {
   return html`<div class="notice">
     <p><strong>${texts.own}</strong> ${editableUntil ? texts.until(hourIn(language)(editableUntil)) : ''}</p>
     ${note ? html`<p>${texts.note} <span lang="${board.language}" dir="auto">${note}</span></p>` : ''}
+    ${appealView(on, mine)}
     ${editableUntil ? html`<p><a href="${boardAt(on, { idee: id, wijzig: '1' })}">${texts.edit}</a></p>` : ''}
     ${
       mine.idea.state === 'hidden'
@@ -140,6 +167,17 @@ export const ownForms = (
       await guardHere(step, id);
       await acts.withdraw(id, step.visitor, step.now);
       return { title: ownTextsIn(languageOf(step)).withdrawn, text: '', failed: false };
+    },
+    /** Asks to look again at a hidden one; answers what became of that. */
+    async appeal(step: Step, id: string): Promise<BoardNotice> {
+      const { form, visitor, now } = step;
+      const texts = ownTextsIn(languageOf(step));
+      const note = (form.get('note') ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n').trim();
+      if (note === '' || note.length > limits.note)
+        throw new InvalidInput([{ at: '/note', rule: 'required', detail: 'is missing or too long' }]);
+      await guardHere(step, id);
+      await acts.appeal(id, note, visitor, now);
+      return { title: texts.appealed, text: '', failed: false };
     },
   };
 };

@@ -16,6 +16,7 @@ import { mergesView } from './board.page.js';
 import { BEGIN, END } from './board.takeover.js';
 import { ownIdeaView } from './idea.own.js';
 import { layout } from './layout.js';
+import { placeTextsIn } from './place.texts.js';
 import { html } from './render.js';
 import { textsIn } from './texts.js';
 import { conversationView, field, isFurther, lines, textOf, type ThreadPage } from './thread.page.js';
@@ -146,7 +147,7 @@ const wordsView = (view: IdeaView): unknown => {
   return html`${goneView(view)} ${text === undefined ? '' : metaView(view, { ...idea, cut: false })}
   ${picture ? html`<p>${pictureView(picture, '(min-width: 44rem) 42rem, 100vw')}</p>` : ''}
   ${text === undefined ? '' : html`<p lang="${board.language}" dir="auto">${textOf(text)}</p>`}
-  ${place && !idea.placeName && !idea.area ? html`<p>${texts.place} ${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}</p>` : ''}
+  ${place && !idea.placeName && !idea.area ? html`<p>${texts.place} ${placeTextsIn(view.language).pointed}</p>` : ''}
   ${linked(texts.mergedInto, mergedInto ? [{ href: boardAt(view, { idee: mergedInto.id }), title: mergedInto.title }] : [])}
   ${linked(
     texts.merged,

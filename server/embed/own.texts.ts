@@ -14,6 +14,11 @@ export interface OwnTexts {
   fixed: (minutes: number) => string;
   closed: string;
   dropPicture: string;
+  appeal: string;
+  appealHint: string;
+  doAppeal: string;
+  appealed: string;
+  appeals: Record<'sent' | 'rejected', string>;
   withdraw: string;
   withdrawLead: string;
   doWithdraw: string;
@@ -36,6 +41,14 @@ const nl: OwnTexts = {
     `U kunt dit idee niet meer aanpassen: er zijn ${minutes} minuten voorbij, of iemand anders steunde het of reageerde erop.`,
   closed: 'U kunt ideeën op dit bord nu niet aanpassen.',
   dropPicture: 'Haal de foto weg',
+  appeal: 'Waarom hoort uw idee er te staan?',
+  appealHint: 'U kunt dit één keer vragen. Iemand kijkt dan nog eens naar uw idee.',
+  doAppeal: 'Vraag om nog eens te kijken',
+  appealed: 'De moderator kijkt nog eens naar uw idee.',
+  appeals: {
+    sent: 'U vroeg om nog eens te kijken. De moderator antwoordt nog.',
+    rejected: 'De moderator keek nog eens. Uw idee blijft verborgen.',
+  },
   withdraw: 'Trek uw idee in',
   withdrawLead:
     'We wissen dan uw woorden, de plek en de foto. De reacties en de steun van anderen blijven staan. U kunt dit niet terugdraaien.',
@@ -59,6 +72,14 @@ const en: OwnTexts = {
     `You can no longer change this idea: ${minutes} minutes have passed, or someone else supported it or commented on it.`,
   closed: 'Ideas on this board can not be changed now.',
   dropPicture: 'Take the photo away',
+  appeal: 'Why should your idea be shown?',
+  appealHint: 'You can ask this once. Someone then looks at your idea again.',
+  doAppeal: 'Ask to look again',
+  appealed: 'The moderator looks at your idea again.',
+  appeals: {
+    sent: 'You asked to look again. The moderator still has to answer.',
+    rejected: 'The moderator looked again. Your idea stays hidden.',
+  },
   withdraw: 'Withdraw your idea',
   withdrawLead:
     'We then delete your words, the place and the photo. The comments and support of others stay. You can not undo this.',

@@ -10,7 +10,11 @@ export interface PlaceTexts {
   found: (count: number) => string;
   none: string;
   noneOfThese: string;
+  /** Where no address can be looked up for now. */
+  away: string;
   onMap: string;
+  /** Of an idea whose place has a point and no words. */
+  pointed: string;
   dropPoint: string;
   degrees: string;
   /** What is asked where something has to be said. */
@@ -28,7 +32,9 @@ const nl: PlaceTexts = {
   found: (count) => (count === 1 ? 'Is het hier?' : 'Waar is het? Kies er een.'),
   none: 'We vonden geen adres in het gebied van dit bord. Schrijf de plek op in woorden.',
   noneOfThese: 'Geen van deze',
+  away: 'We kunnen nu geen adres opzoeken. Schrijf de plek op in woorden, of probeer het straks nog eens.',
   onMap: 'De plek staat op de kaart.',
+  pointed: 'op de kaart aangewezen',
   dropPoint: 'Haal de plek van de kaart',
   degrees: 'Ik heb de plek in graden',
   needed: 'Kies een gebied of schrijf de plek op.',
@@ -46,7 +52,9 @@ const en: PlaceTexts = {
   found: (count) => (count === 1 ? 'Is it here?' : 'Where is it? Choose one.'),
   none: 'We found no address in the area of this board. Write the place down in words.',
   noneOfThese: 'None of these',
+  away: 'We can not look up an address now. Write the place down in words, or try again later.',
   onMap: 'The place is on the map.',
+  pointed: 'pointed out on the map',
   dropPoint: 'Take the place off the map',
   degrees: 'I have the place in degrees',
   needed: 'Choose an area or write the place down.',

@@ -108,6 +108,42 @@ test('without script an idea that waits for approval is found back, and waits ag
   assert.match(refused.text, /er zijn 15 minuten voorbij/);
 });
 
+test('without script one reads why an idea of one’s own is hidden, and asks once to look again', async () => {
+  const place = await buildBoardedPlace(server);
+  const shown = hidden((await page(place, { nieuw: '1' })).text, 'shown')!;
+  server.clock.pass(4);
+  const added = await post(place, { act: 'add', shown, title: 'Een brug', text: 'Van Jan de Vries.' });
+  const cookie = cookieOf(added.headers);
+  const [{ id } = { id: '' }] = (await readBoardOf(server, place)).first.ideas;
+  const staff = await asStaff(server, place, 'moderator');
+  const hide = { decision: 'hide', reason: 'privacy', note: 'Geen namen van anderen.' };
+  assert.equal((await staff('POST', `/v1/ideas/${id}/decisions`, hide)).status, 200);
+  const own = await page(place, { idee: id }, cookie);
+  assert.match(own.text, /Geen namen van anderen\.[^]*Waarom hoort uw idee er te staan\?/);
+  const query = `?idee=${id}`;
+  const appeal = { act: 'appeal', idea: id };
+  const empty = await post(place, { ...appeal, note: ' ' }, { cookie, query });
+  assert.equal(empty.status, 400);
+  assert.match(empty.text, /role="alert"[^]*Schrijf op waarom uw idee er hoort te staan/);
+  assert.equal(
+    (await post(place, { ...appeal, note: 'Ik ben het.' }, { query })).status,
+    404,
+    'not a stranger',
+  );
+  const done = await post(place, { ...appeal, note: 'Jan ben ik zelf.' }, { cookie, query });
+  assert.equal(done.status, 200, done.text);
+  assert.match(done.text, /role="status"[^]*De moderator kijkt nog eens naar uw idee\./);
+  assert.match(done.text, /U vroeg om nog eens te kijken\./);
+  assert.doesNotMatch(done.text, /Waarom hoort uw idee er te staan\?/);
+  const again = await post(place, { ...appeal, note: 'Echt waar.' }, { cookie, query });
+  assert.equal(again.status, 409);
+  const waiting = await staff<{ items: { appeal?: string }[] }>('GET', '/v1/moderation-items?waits=appealed');
+  assert.match(JSON.stringify(waiting.body), /Jan ben ik zelf\./);
+  const reject = { decision: 'reject-appeal', note: 'De naam staat er nog.' };
+  assert.equal((await staff('POST', `/v1/ideas/${id}/decisions`, reject)).status, 200);
+  assert.match((await page(place, { idee: id }, cookie)).text, /Uw idee blijft verborgen\./);
+});
+
 test('without script a place is said by an area, in words or by address, also where one is needed', async () => {
   const areas = [{ id: 'noord', name: 'Noord' }];
   const place = await buildBoardedPlace(server, { areas, place: 'needed' });
@@ -136,6 +172,9 @@ test('without script a place is said by an area, in words or by address, also wh
     [bank.placeName, bank.place],
     ['Parklaan 1, 9715AB Groningen', { latitude: 53.217, longitude: 6.593 }],
   );
+  const pointed = await send({ point: '53.21700, 6.59300', title: 'Een boog' });
+  assert.match(pointed.text, /Plaats: op de kaart aangewezen/);
+  assert.doesNotMatch(pointed.text, /53\.217/, 'nobody lives by degrees');
   const edit = await page(place, { idee: bank.id, wijzig: '1' }, cookie);
   assert.match(edit.text, /De plek staat op de kaart/);
   assert.doesNotMatch(edit.text, /graden/);
@@ -144,5 +183,5 @@ test('without script a place is said by an area, in words or by address, also wh
   source.answerWith((response) => response.writeHead(500).end());
   const away = await send({ address: 'Kerkplein', find: '1', title: 'Een boom' });
   assert.equal(away.status, 503);
-  assert.match(away.text, /role="alert"[^]*value="Een boom"/, 'what was typed stands there still');
+  assert.match(away.text, /role="alert"[^]*We kunnen nu geen adres opzoeken\.[^]*value="Een boom"/);
 });
