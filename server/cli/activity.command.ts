@@ -10,6 +10,7 @@ import { keepPoll } from '../poll/poll.keep.js';
 import { keepBoard, readBoardFile } from '../idea/board.service.js';
 import { keepThread, readThreadFile } from '../comment/thread.import.js';
 import { readJsonFile } from '../core/file.input.js';
+import { ruleText } from './budget.report.js';
 import type { Command, Io } from './command.js';
 import { columns, inPlace, organisationOf } from './place.js';
 
@@ -31,11 +32,12 @@ const importPoll = async (text: string, file: string, check: boolean, io: Io): P
 
 const importBudget = async (text: string, file: string, check: boolean, io: Io): Promise<void> => {
   const draft = readBudgetFile(text);
-  if (check) return io.out(`${file} is right: ${draft.projects.length} projects.`);
+  const rule = `\n${ruleText(draft)}`;
+  if (check) return io.out(`${file} is right: ${draft.projects.length} projects.\n${rule}`);
   await inPlace(io, async ({ config, database, pollKeys }) => {
     await database.read((tx) => organisationOf(tx, draft.organisation));
     const { made } = await keepBudget(database, pollKeys, draft);
-    io.out(`The budget is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
+    io.out(`The budget is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}\n${rule}`);
   });
 };
 

@@ -35,6 +35,12 @@ export const budgetOverride = ({ option }: Typed): BudgetOverride => {
 export const sectionText = ({ heading, lines }: Section): string =>
   [...(heading === undefined ? [] : [heading]), ...lines.map((line) => `  ${line}`)].join('\n');
 
+/** The rule of a budget as residents read it before they vote, in the language of the budget. */
+export const ruleText = (budget: ExplainedBudget & { language: string }): string =>
+  explainBudgetRule(budget, budget.language.startsWith('en') ? 'en' : 'nl')
+    .map(sectionText)
+    .join('\n\n');
+
 /** A counted budget as text: winners with their costs, the rule, how it came about. */
 export const budgetReport = (
   file: ParsedBudget,

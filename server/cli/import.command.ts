@@ -5,7 +5,7 @@ import { FileFault } from '../../counting/files/election.js';
 import { euros, readBudgetProjects, type BudgetGiven } from '../budget/budget.file.js';
 import { keepBudget } from '../budget/budget.keep.js';
 import { keepWithPaper } from '../budget/budget.paper.js';
-import { budgetOptions, budgetOverride } from './budget.report.js';
+import { budgetOptions, budgetOverride, ruleText } from './budget.report.js';
 import { oneOf, UsageError, type Command, type Typed } from './command.js';
 import { inPlace, organisationOf } from './place.js';
 
@@ -63,7 +63,7 @@ export const importBudget: Command = {
   summary:
     'Makes a budget of a Pabulib file (.pb), a table of projects (.csv) or a published budget (.json).',
   details:
-    'Columns of a table: title, cost in euros, and if wanted id, text, area, category, latitude, longitude, picture, alt, proposer.\nEvery fault is told at once, with its line.',
+    'Columns of a table: title, cost in euros, and if wanted id, text, area, category, latitude, longitude, picture, alt, proposer.\nEvery fault is told at once, with its line; of what is right the rule is shown as residents will read it.',
   options: {
     organisation: { value: 'SLUG', help: 'whose budget it is', required: true },
     ref: { value: 'REF', help: 'the name in its address' },
@@ -87,7 +87,8 @@ export const importBudget: Command = {
     );
     for (const { line, field, what } of remarks)
       io.note([line === undefined ? field : `line ${line}`, what].filter(Boolean).join(': '));
-    if (typed.flag('check')) return io.out(`${file} is right: ${draft.projects.length} projects.`);
+    const rule = `\n${ruleText(draft)}`;
+    if (typed.flag('check')) return io.out(`${file} is right: ${draft.projects.length} projects.\n${rule}`);
     await inPlace(io, async ({ config, database, pollKeys }) => {
       await database.read((tx) => organisationOf(tx, draft.organisation));
       const kept =
@@ -95,6 +96,7 @@ export const importBudget: Command = {
       const { made } = kept ?? (await keepBudget(database, pollKeys, draft));
       io.out(`The budget is ${made ? 'made' : 'changed'}: ${config.publicUrl}/a/${draft.ref}`);
       if (kept) io.out(`${kept.ballots} ballots are in it as paper.`);
+      io.out(rule);
     });
   },
 };

@@ -121,7 +121,8 @@ test('every example of the documentation can be imported', async () => {
   for (const name of examples) {
     const said = await stem(`activity import docs/examples/${name}`);
     assert.equal(said.code, 0, said.note);
-    assert.match(said.out, /^The (poll|budget|board) is made: https:\/\/stem\.example\/a\/[a-z0-9-]+\n$/);
+    assert.match(said.out, /^The (poll|budget|board) is made: https:\/\/stem\.example\/a\/[a-z0-9-]+\n/);
+    assert.equal(/Zo tellen we\n/.test(said.out), said.out.includes('budget is made'));
   }
   const { out } = await stem('activity list');
   assert.equal(out.trim().split('\n').length, examples.length);

@@ -129,6 +129,13 @@ test('a table needs what it does not say, and every fault is told', async () => 
     '--rule',
     'greedy',
   ];
+  const sure = await stem('import', good, ...whole, '--check');
   const made = await stem('import', good, ...whole);
   assert.equal(made.code, 0, made.note);
+  // The rule stands below it as residents read it.
+  for (const { out } of [sure, made])
+    assert.match(
+      out,
+      /Zo stemt u\n {2}U kiest de projecten die u goed vindt\.[^]*Zo tellen we\n {2}Het project met de meeste stemmen/,
+    );
 });
