@@ -14,8 +14,10 @@ export const styles = css`
     margin-inline-start: 6px;
     border-inline-start: 2px solid var(--_line);
   }
+  /* Not transparent: forced colours draw that too. */
   .step:last-child {
-    border-color: transparent;
+    border: 0;
+    margin-inline-start: 8px;
     padding-block-end: 0;
   }
   .step::before {

@@ -60,6 +60,9 @@ export const styles = css`
   .columns .share {
     font-size: 0.75em;
   }
+  [class^='mark-'] {
+    display: inline-block;
+  }
   [class^='mark-']::before {
     content: '';
     display: inline-block;
@@ -84,6 +87,7 @@ export const styles = css`
     overflow-x: auto;
     overflow-wrap: normal;
   }
+  p + .scroll,
   .scroll + .scroll {
     margin-block-start: 16px;
   }
