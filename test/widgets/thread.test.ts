@@ -144,6 +144,9 @@ test('a draft survives a reload', async () => {
   await page.getByLabel('Uw reactie', { exact: true }).waitFor();
   assert.deepEqual((await page.getByRole('alert').allTextContents()).filter(Boolean), []);
   assert.equal(await page.getByLabel('Uw reactie', { exact: true }).inputValue(), 'Dit wil ik nog afmaken');
+  // What one can do with it has its words, though nothing else was pressed.
+  await send(page);
+  await article(page, 90).getByRole('button', { name: 'Trek in op Koolmees 4' }).waitFor();
 });
 
 test('a comment whose answer got lost is sent again with the same key, and is one comment', async () => {

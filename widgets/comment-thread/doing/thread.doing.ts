@@ -116,6 +116,8 @@ export class ThreadDoing extends Acting<ThreadHost> {
     flow.forms = {};
     flow.draft?.set(flow.forms);
     flow.writes = false;
+    // With it goes what it said of mail.
+    flow.doing = undefined;
     void flow.read(undefined, 'no-cache');
   }
 

@@ -105,16 +105,16 @@ function nameView({ flow, language, shown, can }: ThreadView, place: string) {
   const texts = writeTexts(language);
   const forms = writingOf(flow);
   const { name, official } = forms.at(place);
-  const own = name !== undefined || isServer;
+  const own = !official && (name !== undefined || isServer);
   return html`<div>
     <p class="row as">
       <small id="as-${place}"
-        >${name !== undefined ? '' : mine?.name ? texts.as(mine.name) : texts.pseudonym}${
-          thread.moderation === 'before' ? ` ${texts.later}` : ''
+        >${own || official ? '' : mine?.name ? texts.as(mine.name) : texts.pseudonym}${
+          thread.moderation === 'before' && !official ? ` ${texts.later}` : ''
         }</small
       >
       ${
-        own
+        own || official
           ? ''
           : button(
               texts.ownName,

@@ -99,6 +99,8 @@ export class ThreadWriting {
         flow.session.write(addComment, { body, idempotencyKey: sent }),
       );
       const { comment } = answer;
+      // Its texts are told of what is mine; a draft that came back needed no press that loads it.
+      await flow.parts.doing.load();
       // Words are let go only once the answer could be read.
       doingOf(flow).take(answer, comment.state === 'published' ? 1 : 0);
       this.drop(place);

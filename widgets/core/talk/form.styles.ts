@@ -32,7 +32,8 @@ const forms = css`
     field-sizing: content;
     min-block-size: 112px;
   }
-  .mine {
+  .mine,
+  .work {
     padding-block-end: 16px;
   }
   article form {
