@@ -108,6 +108,12 @@ const tableView = (ballot: PrintedBallot, texts: PrintTexts, how: string): unkno
   </table>`;
 };
 
+/** An address that goes on the next line before its last part, where it is too long. */
+const broken = (address: string): unknown => {
+  const at = address.lastIndexOf('/') + 1;
+  return html`${address.slice(0, at)}<wbr />${address.slice(at)}`;
+};
+
 const list = (lines: readonly string[]): unknown =>
   html`<ul>
     ${lines.map((line) => html`<li>${line}</li>`)}
@@ -147,7 +153,7 @@ export function printedBallot(print: PrintPage): unknown {
           </section>
           <div class="code">
             <img src="${qr}" alt="${texts.qrAlt(page)}" width="160" height="160" />
-            <p>${texts.online} <strong>${bare(page)}</strong></p>
+            <p>${texts.online} <strong>${broken(bare(page))}</strong></p>
           </div>
         </div>
         ${tableView(ballot, texts, bare(print.how))}

@@ -15,6 +15,7 @@ main { max-width: 52rem; padding-block: 1rem 3rem; }
 .paper { color-scheme: light; --ink: #000; --paper: #fff; --line: #767676; color: #000; background: #fff; border: 1px solid #767676; padding: clamp(1rem, 5vw, 3.5rem); font-size: 1rem; line-height: 1.4; }
 .paper p, .paper h1, .paper h2, .paper ul { margin: 0 0 0.5rem; }
 .paper h2 { font-size: 1.0625rem; }
+.paper td h2 { margin-top: 0.75rem; }
 .top, .about { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; }
 .top > :first-child, .about > :first-child { flex: 1 1 16rem; }
 .number-field { flex: none; width: 14rem; border: 2px solid #000; padding: 0.5rem 0.75rem; font-size: 0.875rem; }
