@@ -41,6 +41,8 @@ interface Kept extends Row {
 
 /** Milliseconds for which a picture is kept that no idea uses. */
 const UNUSED = 24 * 3_600_000;
+/** Pictures of one sender that may wait for an idea: who is not known yet fills no disk and keeps no album here. */
+const WAITING_OF_ONE = 5;
 const SWEEP_EVERY = 3_600_000;
 /** Pictures that one process makes at a time; more wait. */
 const AT_ONCE = 2;
@@ -79,8 +81,8 @@ export class ImageRoom {
     const id = randomLetters(24);
     for (const { width, format, bytes: file } of made.files)
       await this.#store.put(nameOf(id, width, format), typeOf(format), file);
-    await this.#parts.database.write((tx) =>
-      tx.query(
+    await this.#parts.database.write(async (tx) => {
+      await tx.query(
         `INSERT INTO picture (id, organisation_id, board_id, participant_id, widths, width, height, state, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
         [
@@ -93,8 +95,14 @@ export class ImageRoom {
           made.height,
           now,
         ],
-      ),
-    );
+      );
+      const waits = "participant_id = ? AND idea_id = '' AND state = 'waiting'";
+      await tx.query(
+        `UPDATE picture SET state = 'gone' WHERE ${waits} AND id NOT IN
+           (SELECT id FROM picture WHERE ${waits} ORDER BY created_at DESC LIMIT ${WAITING_OF_ONE})`,
+        [upload.participantId, upload.participantId],
+      );
+    });
     const { widths, width, height } = made;
     const keptUntil = new Date(now.getTime() + UNUSED).toISOString();
     return { id, address: `/media/pictures/${id}`, widths, width, height, keptUntil };

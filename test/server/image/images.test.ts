@@ -179,6 +179,19 @@ test('more than 10 MB is refused, announced or not, and nothing is kept', async 
   assert.equal(announced.status, 413);
 });
 
+test('of one sender five pictures wait at most: the one that was sent first makes room', async () => {
+  const token = await newResident(server, place);
+  const addresses: string[] = [];
+  for (let sent = 0; sent < 6; sent++) {
+    addresses.push((await upload(token, await photo(64, 48))).body.address);
+    server.clock.pass(1);
+  }
+  const statuses = await Promise.all(
+    addresses.map(async (address) => (await fetched(`${address}-48.webp`)).status),
+  );
+  assert.deepEqual(statuses, [404, 200, 200, 200, 200, 200]);
+});
+
 test('a picture goes with one idea of its sender, with a text in its place, and with nobody else’s', async () => {
   const token = await newResident(server, place);
   const { body: sent } = await upload(token, await photo());
