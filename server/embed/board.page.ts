@@ -116,7 +116,7 @@ const cardView = (page: BoardPage, idea: IdeaCard): unknown => {
     <p lang="${board.language}" dir="auto">${lines(excerpt)}${cut ? '…' : ''}</p>
     ${mergedInto ? html`<p>${texts.mergedInto} <a href="${boardAt(page, { idee: mergedInto.id })}">${mergedInto.title}</a></p>` : ''}
     ${agendaView(page, idea, board.agenda)}
-    ${clock.overdue && clock.due ? html`<p>${texts.answerBy(clock.who, dayIn(clock.due, language))} ${texts.overdue}</p>` : ''}
+    ${clock.overdue && clock.due ? html`<p>${texts.answerBy(clock.who ?? board.organisation, dayIn(clock.due, language))} ${texts.overdue}</p>` : ''}
     ${comments > 0 ? html`<p>${texts.comments(comments)}</p>` : ''} ${supportView(page, idea)}
   </article>`;
 };

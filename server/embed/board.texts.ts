@@ -36,7 +36,7 @@ export interface BoardTexts {
   gone: Record<'pending' | 'hidden' | 'withdrawn', string>;
   mergedInto: string;
   merged: string;
-  answerBy: (who: string | undefined, day: string) => string;
+  answerBy: (who: string, day: string) => string;
   overdue: string;
   answers: string;
   cost: string;
@@ -150,7 +150,7 @@ const nl: BoardTexts = {
   },
   mergedInto: 'Dit idee gaat verder in:',
   merged: 'Samengevoegd met dit idee:',
-  answerBy: (who, day) => `${who ?? 'De organisatie'} antwoordt uiterlijk op ${day}.`,
+  answerBy: (who, day) => `${who} antwoordt uiterlijk op ${day}.`,
   overdue: 'Die dag is voorbij. Het antwoord is te laat.',
   answers: 'Wat ermee gebeurt',
   cost: 'Kosten:',
@@ -297,7 +297,7 @@ const en: BoardTexts = {
   },
   mergedInto: 'This idea goes on in:',
   merged: 'Merged with this idea:',
-  answerBy: (who, day) => `${who ?? 'The organisation'} answers by ${day}.`,
+  answerBy: (who, day) => `${who} answers by ${day}.`,
   overdue: 'That day has passed. The answer is late.',
   answers: 'What becomes of it',
   cost: 'Cost:',

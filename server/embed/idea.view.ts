@@ -47,12 +47,13 @@ const answerView = ({ texts, language, board }: OnBoard, said: IdeaAnswerEntry):
   </li>`;
 
 const answersView = (view: IdeaView): unknown => {
-  const { idea, texts, language } = view;
+  const { idea, texts, language, board } = view;
   const { statuses, clock } = idea;
   const due =
     clock.due && !clock.answeredAt
       ? html`<p>
-          ${texts.answerBy(clock.who, dayIn(clock.due, language))} ${clock.overdue ? texts.overdue : ''}
+          ${texts.answerBy(clock.who ?? board.organisation, dayIn(clock.due, language))}
+          ${clock.overdue ? texts.overdue : ''}
         </p>`
       : '';
   if (statuses.length === 0) return due;
@@ -157,7 +158,7 @@ const wordsView = (view: IdeaView): unknown => {
     texts.became,
     became.map(({ ref, title }) => ({ href: `/a/${ref}`, title })),
   )}
-  ${agendaView(view, { ...idea, cut: false }, board.agenda)} ${answersView(view)}`;
+  ${idea.state === 'published' ? html`${agendaView(view, { ...idea, cut: false }, board.agenda)} ${answersView(view)}` : ''}`;
 };
 
 /** The page of one idea of a board, whole without JavaScript. */

@@ -34,6 +34,7 @@ test('an agenda says what is needed, how far each idea is in words, and what bec
         cannedIdea(1, { supports: 240, agenda: { state: 'gathering' }, category: 'groen' }),
         cannedIdea(2, { supports: 251, agenda: reached, category: 'groen' }),
         cannedIdea(3, { supports: 40, agenda: { state: 'missed' }, category: 'groen' }),
+        cannedIdea(4, { state: 'withdrawn', agenda: { state: 'gathering' }, category: 'groen' }),
       ],
       { agenda },
     ),
@@ -45,6 +46,7 @@ test('an agenda says what is needed, how far each idea is in words, and what bec
   await page.getByRole('link', { name: 'Raadsvoorstel 12' }).waitFor();
   await page.getByText('Niet gehaald voor').waitFor();
   await assertAccessible(page, 'agenda');
+  assert.equal(await page.locator('.progress').count(), 3, 'what is withdrawn is on its way to nowhere');
 });
 
 test('a supporter gets one question about a merge, and the answer is told', async () => {
@@ -92,7 +94,7 @@ test('the map shows every place and takes a person to an idea in the list; a pla
   await page.getByRole('button', { name: 'Voeg een idee toe' }).click();
   await page.getByRole('button', { name: 'Wijs de plek aan op de kaart' }).click();
   await page.locator('.aim .outline').first().waitFor({ state: 'attached' });
-  await page.locator('.aim .map-frame').focus();
+  await page.locator('.aim .map-frame:focus').waitFor();
   await page.keyboard.press('ArrowRight');
   await page.getByText('De plek staat op de kaart.').waitFor();
   await page.getByLabel('Waar is het?').fill('Bij de brug');

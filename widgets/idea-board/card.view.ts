@@ -36,7 +36,7 @@ export function cardView(view: BoardView, idea: Card, note?: unknown) {
         }
       </p>
       <small>${metaOf(view, idea)}</small> ${note ?? ''}
-      ${idea.agenda ? part(parts.agenda)?.progressView(view, idea) : ''}
+      ${idea.agenda && state === 'published' ? part(parts.agenda)?.progressView(view, idea) : ''}
       ${inside ? inside.ideaView(view, whole) : html`<p lang=${board.language} dir="auto">${excerpt}${cut ? '…' : ''}</p>`}
       ${
         state === 'published'

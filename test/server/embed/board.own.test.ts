@@ -109,7 +109,7 @@ test('without script an idea that waits for approval is found back, and waits ag
 });
 
 test('without script one reads why an idea of one’s own is hidden, and asks once to look again', async () => {
-  const place = await buildBoardedPlace(server);
+  const place = await buildBoardedPlace(server, { answerDays: 42 });
   const shown = hidden((await page(place, { nieuw: '1' })).text, 'shown')!;
   server.clock.pass(4);
   const added = await post(place, { act: 'add', shown, title: 'Een brug', text: 'Van Jan de Vries.' });
@@ -119,6 +119,7 @@ test('without script one reads why an idea of one’s own is hidden, and asks on
   const hide = { decision: 'hide', reason: 'privacy', note: 'Geen namen van anderen.' };
   assert.equal((await staff('POST', `/v1/ideas/${id}/decisions`, hide)).status, 200);
   const own = await page(place, { idee: id }, cookie);
+  assert.doesNotMatch(own.text, /antwoordt uiterlijk/, 'nobody answers what is hidden');
   assert.match(own.text, /Geen namen van anderen\.[^]*Waarom hoort uw idee er te staan\?/);
   const query = `?idee=${id}`;
   const appeal = { act: 'appeal', idea: id };

@@ -12,6 +12,9 @@ export const mapStyles = css`
     direction: ltr;
     background: color-mix(in srgb, currentColor 6%, transparent);
   }
+  summary + .stack {
+    padding-block-start: 6px;
+  }
   .leaflet-pane,
   .leaflet-tile,
   .leaflet-marker-icon,

@@ -60,6 +60,7 @@ export class PlaceMap {
   /** What goes into the page. */
   readonly node = document.createElement('div');
   private readonly _options: PlaceMapOptions;
+  private readonly _frame = document.createElement('div');
   private readonly _texts: MapTexts;
   private readonly _marks = new LayerGroup();
   private _map?: Map;
@@ -71,6 +72,12 @@ export class PlaceMap {
     this._options = options;
     this._texts = textsOf('map', mapNl, options.language);
     this.node.className = 'map';
+    // It takes the focus before there is a map in it: who opens the map by keyboard moves it by keyboard.
+    this._frame.className = 'map-frame';
+    this._frame.tabIndex = 0;
+    this._frame.setAttribute('role', 'group');
+    if (options.aim) this._frame.setAttribute('aria-label', this._texts.aim);
+    this.node.append(this._frame);
     // A map that has no size yet cannot tell what lies where.
     new ResizeObserver(() => this._sized()).observe(this.node);
   }
@@ -97,10 +104,8 @@ export class PlaceMap {
 
   private _begin() {
     const { tiles, outline } = this._options;
-    const frame = document.createElement('div');
-    frame.className = 'map-frame';
+    const frame = this._frame;
     frame.style.blockSize = '100%';
-    this.node.append(frame);
     const map = (this._map = new Map(frame, {
       attributionControl: false,
       zoomControl: false,
@@ -110,7 +115,8 @@ export class PlaceMap {
       zoomSnap: 0.5,
       maxZoom: closest,
     }));
-    frame.setAttribute('role', 'group');
+    // Leaflet hears keys once the focus comes; here it may have come before the map.
+    if (frame.matches(':focus')) frame.dispatchEvent(new Event('focus'));
     map.addLayer(this._marks);
     map.on('zoomend', () => this._draw());
     if (tiles)
@@ -139,7 +145,6 @@ export class PlaceMap {
       cross,
     );
     this.node.append(cross);
-    frame.setAttribute('aria-label', this._texts.aim);
     if (at) map.setView([at.latitude, at.longitude], 16);
     else map.fitBounds(netherlands);
     let touched = false;

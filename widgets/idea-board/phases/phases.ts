@@ -6,9 +6,9 @@ import { phasesTexts } from './phases.nl.js';
 /** Its styles. */
 export const styles = css`
   .phases {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 24px;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 128px), 1fr));
+    gap: 12px 24px;
     margin: 8px 0 0;
     padding: 0;
     list-style: none;
