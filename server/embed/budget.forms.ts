@@ -44,10 +44,11 @@ interface Personal extends PageData {
 
 /** The forms of budgets: choose, be told what does not fit, look the choice over, vote. */
 export const budgetForms =
-  (acts: BudgetActs, pages: Pages) =>
+  (acts: BudgetActs, pages: Pages, orderOf: (ctx: Context) => string) =>
   (answer: AnswerPage): KindForms => {
-    const show = (budget: Budget, given: Personal, notice?: unknown) =>
-      pages.personalPage<Personal>(budget, given, notice);
+    // Whoever goes on without script sees the projects in the order of the page before.
+    const show = (ctx: Context, budget: Budget, given: Personal, notice?: unknown) =>
+      pages.personalPage<Personal>(budget, { ...given, seed: orderOf(ctx) }, notice);
 
     const refused = async (
       ctx: Context,
@@ -61,7 +62,7 @@ export const budgetForms =
         <p>${text} ${texts.kept}</p>
       </div>`;
       const given: Personal = { choice: { ballot }, step: 'projects', fault: text, language };
-      answer(ctx, await show(budget, given, notice), status);
+      answer(ctx, await show(ctx, budget, given, notice), status);
     };
 
     const faultsOf = (
@@ -82,18 +83,18 @@ export const budgetForms =
           refusalText('ballot_invalid', faults, language);
         return refused(ctx, budget, { ballot, text, status: 400 });
       }
-      answer(ctx, await show(budget, { choice: { ballot }, step: 'review', language }));
+      answer(ctx, await show(ctx, budget, { choice: { ballot }, step: 'review', language }));
     };
 
     return {
       async page(ctx, activity, visitor, now) {
         const language = languageIn(ctx);
-        if (visitor === undefined) return pages.page(activity.ref, language, now);
+        if (visitor === undefined) return pages.page(activity.ref, language, now, orderOf(ctx));
         const budget = await acts.read(activity.ref, now);
         const mine = await acts.mine(activity.ref, visitor, now);
         // Without script a vote is changed in the form itself, so that stands there with the choice in it.
         const choice = mine.can.vote && mine.ballot ? { ballot: mine.ballot } : undefined;
-        const page = await show(budget, { mine, choice, language });
+        const page = await show(ctx, budget, { mine, choice, language });
         return new Prepared(page, { type: 'text/html; charset=utf-8', cacheControl: 'private, no-store' });
       },
 
@@ -103,13 +104,13 @@ export const budgetForms =
         const language = languageIn(ctx) ?? budget.language;
         const { ballot, faults } = readBudgetForm(budget, form);
         if (form.has('change'))
-          return answer(ctx, await show(budget, { choice: { ballot }, step: 'projects', language }));
+          return answer(ctx, await show(ctx, budget, { choice: { ballot }, step: 'projects', language }));
         try {
           if (faults.length > 0) throw new BallotInvalid(faults);
           const nonce = randomBytes(16).toString('hex');
           const cast = await acts.cast(ref, visitor, { ballot, nonce }, now);
           const given: Personal = { mine: cast.mine, choice: { ballot }, language };
-          answer(ctx, await show(cast.budget, given, receiptNotice(cast.receipt, language)));
+          answer(ctx, await show(ctx, cast.budget, given, receiptNotice(cast.receipt, language)));
         } catch (error) {
           if (!(error instanceof Refusal) || error.code === 'identity_needed') throw error;
           const { code, extra } = error;

@@ -27,6 +27,7 @@ import { budgetForms, type BudgetActs } from './budget.forms.js';
 import { Assets, builtFolder, keepReleases } from './assets.js';
 import { registerEmbed, type EmbedParts } from './embed.routes.js';
 import { registerForms, type FormActs } from './form.routes.js';
+import { orderOf } from './order.js';
 import { Pages, type PageKind, type Snapshot } from './pages.js';
 import { budgetBallot, pollBallot } from './print.ballot.js';
 import { boardPoster } from './print.poster.js';
@@ -223,6 +224,7 @@ export function createEmbed(parts: EmbedRoomParts): void {
       return found;
     },
   });
+  const order = orderOf(parts.keys.purpose('project order'), config.trustProxy);
   const embed = {
     router: api.router,
     publicUrl,
@@ -230,6 +232,7 @@ export function createEmbed(parts: EmbedRoomParts): void {
     assets,
     now: api.now,
     addressHash: api.addressHash,
+    orderOf: order,
     known: (ref: string) => parts.activities.byRef(ref),
     printed: printedFrom(parts),
     reasons: (ref: string, page: { option: string; after?: string }) => polls.reasons(ref, page, api.now()),
@@ -237,7 +240,7 @@ export function createEmbed(parts: EmbedRoomParts): void {
   const builder = () => assets.entry('builder');
   const threads = threadForms(threadActsOf(parts), parts.keys.purpose('thread form'), pages, builder);
   const boards = boardForms(boardActsOf(parts), parts.keys.purpose('board form'), pages, builder);
-  const budgets = budgetForms(budgetActsOf(parts), pages);
+  const budgets = budgetForms(budgetActsOf(parts), pages, order);
   registerForms(embed, identity, actsOf(parts), (answer) => ({
     thread: threads(answer),
     budget: budgets(answer),

@@ -33,6 +33,8 @@ export interface EmbedParts {
   printed(ref: string, language: string | undefined): Promise<Printed>;
   /** Salted hash of the client's address, which lives a day. */
   addressHash(ctx: Context, now: Date): string;
+  /** Which of the random orders a visitor sees. */
+  orderOf(ctx: Context): string;
 }
 
 /** The printed ballot of a poll or a budget. */
@@ -157,7 +159,9 @@ export function registerEmbed(parts: EmbedParts): void {
 
   router.get('/embed/:ref', (ctx) => {
     const language = languageIn(ctx);
-    return answerPage(ctx, framed, language, () => pages.frame(ctx.params.ref ?? '', language, now()));
+    return answerPage(ctx, framed, language, () =>
+      pages.frame(ctx.params.ref ?? '', language, now(), parts.orderOf(ctx)),
+    );
   });
   router.get('/fragment/:ref', async (ctx) => {
     answerPrepared(ctx, await pages.fragment(ctx.params.ref ?? '', languageIn(ctx), now()));

@@ -25,6 +25,8 @@ export interface PageAnswer {
 export interface PageData {
   language?: string | undefined;
   server?: string | undefined;
+  /** What a random order grows from, where the kind has one. */
+  seed?: string | undefined;
 }
 
 /** One kind of activity on pages. */
@@ -80,10 +82,10 @@ export class Pages {
     return { addresses, snippets: snippetsOf(of, addresses, pinned) };
   }
 
-  /** The public page as everyone sees it. Throws NotFound. */
-  page(ref: string, language: string | undefined, now: Date): Promise<Prepared> {
-    return this.#keep(ref, `page ${language ?? ''}`, now, (answer) =>
-      this.personalPage(answer, { language }, undefined),
+  /** The public page as everyone sees it, in one of the orders where the kind has a random one. Throws NotFound. */
+  page(ref: string, language: string | undefined, now: Date, seed?: string): Promise<Prepared> {
+    return this.#keep(ref, `page ${language ?? ''} ${seed ?? ''}`, now, (answer) =>
+      this.personalPage(answer, { language, ...(seed !== undefined && { seed }) }, undefined),
     );
   }
 
@@ -117,31 +119,42 @@ export class Pages {
     );
   }
 
-  /** The page inside an iframe, with a ticket for the opaque box. Throws NotFound. */
-  frame(ref: string, language: string | undefined, now: Date): Promise<Prepared> {
-    const { assets, publicUrl, tickets } = this.#parts;
+  /** The page inside an iframe, with a ticket for the opaque box, in the order of `page`. Throws NotFound. */
+  async frame(ref: string, language: string | undefined, now: Date, order?: string): Promise<Prepared> {
+    const { assets, publicUrl, tickets, kindOf } = this.#parts;
+    const seed = (await kindOf(ref)).embedded.ordered ? order : undefined;
     // A ticket works for twelve hours; an hour's pages share one.
     const hour = Math.floor(now.getTime() / 3_600_000);
-    return this.#keep(ref, `frame ${language ?? ''} ${hour}`, now, async (answer, { embedded, data }) => {
-      const spoken = language ?? answer.language;
-      const { page } = this.addresses(ref);
-      const { title, organisation } = answer;
-      await embedded.ready(answer, spoken);
-      const place = { ref, page, title, language: spoken, server: publicUrl, level: 1 };
-      return renderToText(
-        framePage({
-          language: spoken,
-          title,
-          organisation,
-          page,
-          scripts: ['/stem.js', assets.entry('frame')],
-          widget: embedded.template(
-            { ...(await data(answer)), language: spoken, server: publicUrl },
-            { ...place, ticket: tickets.mint(ref, now) },
-          ),
-        }),
-      );
-    });
+    return this.#keep(
+      ref,
+      `frame ${language ?? ''} ${hour} ${seed ?? ''}`,
+      now,
+      async (answer, { embedded, data }) => {
+        const spoken = language ?? answer.language;
+        const { page } = this.addresses(ref);
+        const { title, organisation } = answer;
+        await embedded.ready(answer, spoken);
+        const place = { ref, page, title, language: spoken, server: publicUrl, level: 1 };
+        return renderToText(
+          framePage({
+            language: spoken,
+            title,
+            organisation,
+            page,
+            scripts: ['/stem.js', assets.entry('frame')],
+            widget: embedded.template(
+              {
+                ...(await data(answer)),
+                language: spoken,
+                server: publicUrl,
+                ...(seed !== undefined && { seed }),
+              },
+              { ...place, ticket: tickets.mint(ref, now) },
+            ),
+          }),
+        );
+      },
+    );
   }
 
   /** The fragment for includes by a proxy, a CMS or edge side includes. Throws NotFound. */

@@ -28,6 +28,8 @@ export interface Embedded<Answer, Data> {
   ready(answer: Answer, language: string): Promise<unknown>;
   /** The element with its content as a declarative shadow root. */
   template(data: Data, place: Place): unknown;
+  /** Whether what it shows stands in a random order of the visitor. */
+  ordered?: true;
 }
 
 /** Where the element stands. */
@@ -95,6 +97,7 @@ export const budgetEmbedded: Embedded<Budget, BudgetData> = {
     Math.min(3000, 420 + heightOfText(title, 12) + heightOfText(lead, 9) + 118 * projects.length),
   ready: languageOnly,
   template: element('stem-budget-allocator'),
+  ordered: true,
 };
 
 /** Boards as they stand in pages. */

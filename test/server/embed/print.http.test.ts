@@ -29,6 +29,30 @@ test('a budget has a ballot and a poster to print, in two languages, and a QR co
   assert.equal(code.headers['content-type'], 'image/svg+xml');
 });
 
+test('the projects on the page and in the frame stand in an order of the visitor, the same each time and after a post', async () => {
+  const { activity } = await buildBudgetPlace(server);
+  const page = `/a/${activity.ref}`;
+  const idsIn = (text: string) => [...text.matchAll(/<li[^>]* id="project-([a-z]+)"/g)].map(([, id]) => id);
+  const seen = async (agent: string, path = page) => {
+    const { text } = await server.send('GET', path, { headers: { 'User-Agent': agent } });
+    return idsIn(text).join();
+  };
+  const agents = Array.from({ length: 24 }, (_, nth) => `Browser ${nth}`);
+  const orders = await Promise.all(agents.map((agent) => seen(agent)));
+  assert.ok(new Set(orders).size > 4, orders.join(' '));
+  assert.ok(orders.every((order) => order.split(',').sort().join() === 'bank,boom,fontein,goal,heg'));
+  assert.deepEqual(await Promise.all(agents.map((agent) => seen(agent))), orders);
+  assert.equal(await seen(agents[0]!, `/embed/${activity.ref}`), orders[0]);
+  for (const [at, agent] of agents.slice(0, 3).entries()) {
+    const posted = await server.send('POST', page, {
+      origin: server.ownOrigin,
+      body: 'review=1&project=bank&project=nergens',
+      headers: { 'User-Agent': agent, 'Content-Type': 'application/x-www-form-urlencoded' },
+    });
+    assert.equal(idsIn(posted.text).join(), orders[at], posted.text.slice(0, 200));
+  }
+});
+
 test('a poll has a ballot to print too; what does not exist has a page that says so', async () => {
   const organisation = await buildOrganisation(server.house.database);
   const { ref } = await buildPoll(server.house.database, server.house.polls.keys, organisation);
