@@ -13,7 +13,7 @@ import { supportIdea } from '../server/idea/idea.support.js';
 import type { Staff } from '../server/staff/staff.service.js';
 import { dayAt } from './days.js';
 import { talkUnder } from './idea.talk.js';
-import { readIdeas, type DemoIdea } from './ideas.js';
+import { readIdeas, type DemoIdea, type DemoStatus } from './ideas.js';
 
 /** What the idea boards are seeded in. */
 export interface Boarding {
@@ -71,7 +71,7 @@ const onTime = (input: BoardInput, now: Date): void => {
 const pictureOf = async (
   { house, organisationId, sources, now }: Boarding,
   board: KnownBoard,
-  { picture }: DemoIdea,
+  picture: DemoIdea['picture'],
   participantId: string,
 ): Promise<{ id: string; alt: string } | undefined> => {
   if (!picture) return undefined;
@@ -98,7 +98,12 @@ const propose = async (
     name: 'Griffie',
     official: 'Wijkteam Oost',
   };
-  const picture = await pictureOf(boarding, board, idea, author);
+  const picture = await pictureOf(boarding, board, idea.picture, author);
+  const made = new Map<DemoStatus, { id: string; alt: string }>();
+  for (const said of idea.statuses ?? []) {
+    const shown = await pictureOf(boarding, board, said.picture, staff.id);
+    if (shown) made.set(said, shown);
+  }
   await house.database.write(async (tx) => {
     const at = ago(now, idea.days);
     const id = await postIdea(tx, {
@@ -120,7 +125,7 @@ const propose = async (
       draw: (below) => randomInt(below),
     });
     await support(tx, board, { idea, id, now });
-    await answer(tx, boarding, { idea, id, staff });
+    await answer(tx, boarding, { idea, id, staff, made });
     await talkUnder(tx, { id, comments: idea.comments ?? [], staff, idOf, now });
   });
 };
@@ -146,10 +151,19 @@ const support = async (
 const answer = async (
   tx: WriteTx,
   { raad, now }: Boarding,
-  { idea, id, staff }: { idea: DemoIdea; id: string; staff: Staff },
+  {
+    idea,
+    id,
+    staff,
+    made,
+  }: { idea: DemoIdea; id: string; staff: Staff; made: ReadonlyMap<DemoStatus, { id: string; alt: string }> },
 ): Promise<void> => {
   const { statuses = [], due, agenda } = idea;
-  for (const { days, ...said } of statuses) await addIdeaStatus(tx, { staff, id, now: ago(now, days) }, said);
+  for (const step of statuses) {
+    const { days, picture: _file, ...said } = step;
+    const picture = made.get(step);
+    await addIdeaStatus(tx, { staff, id, now: ago(now, days) }, { ...said, ...(picture && { picture }) });
+  }
   if (due !== undefined) {
     const who = statuses.at(-1)?.who;
     const day = dayAt(now, due, '22:59').toISOString();

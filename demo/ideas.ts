@@ -25,6 +25,8 @@ export interface DemoStatus {
   response?: string;
   /** Whole cents. */
   cost?: number;
+  /** What was made: a drawing of `pictures`, like that of an idea. */
+  picture?: { file: string; alt: string };
 }
 
 /** An idea of the demo, as `ideas/*.json` holds it. */

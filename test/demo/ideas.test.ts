@@ -63,7 +63,9 @@ describe('the idea boards of the demo', () => {
       assert.ok(ideas.filter((idea) => statusOf(idea) === status).length >= 3, status);
     for (const { id } of areas!) assert.ok(ideas.filter(({ area }) => area === id).length >= 5, id);
     assert.ok(told(ideas, 2).length >= 10);
-    const drawn = ideas.flatMap(({ picture }) => picture ?? []);
+    const made = ideas.flatMap(({ statuses = [] }) => statuses.flatMap(({ picture }) => picture ?? []));
+    assert.ok(made.length >= 1, 'what was made is shown');
+    const drawn = [...ideas.flatMap(({ picture }) => picture ?? []), ...made];
     assert.ok(drawn.length >= 12);
     for (const { file, alt } of drawn) {
       assert.ok(existsSync(`demo/pictures/${file}`), file);

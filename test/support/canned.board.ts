@@ -71,7 +71,11 @@ export function demoIdeas(board = 'ideeen-oosterpark'): Idea[] {
         comments: idea.comments?.length ?? 0,
         createdAt: day(idea.days),
         status: last?.status ?? 'new',
-        statuses: statuses.map(({ days, ...said }) => ({ ...said, at: day(days) })),
+        statuses: statuses.map(({ days, picture: made, ...said }) => ({
+          ...said,
+          at: day(days),
+          ...(made && { picture: cannedPicture(made.alt) }),
+        })),
         clock: {
           due: day(idea.due === undefined ? idea.days - 56 : -idea.due),
           overdue: (idea.due ?? 1) < 0 && !answered,

@@ -2,7 +2,7 @@ import { css } from '../../core/lit.js';
 
 /** What an idea that stands open adds to the board. */
 export const styles = css`
-  .idea .acts + .acts {
+  .idea .acts ~ .acts {
     margin-block-start: 8px;
   }
   .history {
