@@ -31,12 +31,11 @@ col.number { width: 4.5rem; }
   .table { overflow: visible; }
   h2, h3, caption, blockquote { break-after: avoid; }
   tr { break-inside: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   thead th { background: none; }
   td.answer { min-height: 3cm; height: 3cm; }
   a { color: inherit; text-decoration: none; }
-  a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 9pt; }
-  .who a::after { content: none; }
 }
 `;
 
