@@ -21,6 +21,7 @@ export const threadNl = {
   choose: 'Kies een passage',
   passages: (count: number) => `Passages met reacties (${count})`,
   sort: 'Volgorde',
+  // In the order of the menu.
   sorts: {
     oldest: 'Oudste eerst',
     newest: 'Nieuwste eerst',

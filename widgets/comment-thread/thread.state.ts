@@ -2,7 +2,6 @@ import type {
   Comment,
   CommentKind,
   CommentPage,
-  CommentSort,
   MyThread,
   Passages,
   Quote,
@@ -87,6 +86,3 @@ export interface Annotator {
   /** What stands in the thread above the comments, such as a list of passages; `open`: whether one may write. */
   view?(open: boolean): unknown;
 }
-
-/** How a list can be sorted, in the order of the menu. */
-export const sorts: readonly CommentSort[] = ['oldest', 'newest', 'most-agreed', 'unanswered'];

@@ -11,7 +11,7 @@ import { parts } from './parts.js';
 import type { ThreadFlow } from './thread.flow.js';
 import type { ThreadTexts } from './thread.nl.js';
 import type { Shown } from './thread.shown.js';
-import { sorts, type ThreadData } from './thread.state.js';
+import type { ThreadData } from './thread.state.js';
 
 /** What the views of one thread share. */
 export interface ThreadView {
@@ -132,7 +132,7 @@ function sortView({ texts, shown, flow, data, server }: ThreadView) {
     flow.ask('sort', (doing) => doing.sortBy((target as HTMLSelectElement).value));
   const inside = html`<label for="sort">${texts.sort}</label>
     <select id="sort" name="sort" @change=${choose}>
-      ${sorts.map(
+      ${(Object.keys(texts.sorts) as (keyof typeof texts.sorts)[]).map(
         (sort) => html`<option value=${sort} ?selected=${sort === page.sort}>${texts.sorts[sort]}</option>`,
       )}
     </select>

@@ -107,6 +107,7 @@ export const threadEn: ThreadParts = {
     noSuggest: 'Do not propose other words',
   },
   late: {
+    closed: 'This conversation is closed.',
     copy: 'You can still copy your words here.',
     drop: 'Throw my words away',
     dropped: 'Your words are gone.',

@@ -17,7 +17,7 @@ export function lateView({ flow, texts, shown, language, ...view }: ThreadView, 
   const late = textsOf('late', lateNl, language);
   const why =
     thread.phase === 'closed'
-      ? texts.closed
+      ? late.closed
       : until
         ? doingTexts(language).blocked(moment(until, language))
         : '';

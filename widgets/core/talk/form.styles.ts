@@ -33,6 +33,7 @@ const forms = css`
     min-block-size: 112px;
   }
   .mine,
+  .subscribe,
   .work {
     padding-block-end: 16px;
   }
