@@ -173,15 +173,8 @@ const pairs = (
   return terms.flatMap((a, at) => terms.slice(at + 1).map((b) => `(${a} ${and} ${b})`)).join(` ${or} `);
 };
 
-/** Numbers of ideas whose titles share words with this one, the best first; what is like is for the caller to say. */
-export const candidates = async (
-  tx: ReadTx,
-  boardId: string,
-  title: string,
-  language: string,
-): Promise<number[]> => {
-  const stems = marked(boardId, tellingStems(title, language).slice(0, TITLE_WORDS));
-  if (stems.length === 0) return [];
+/** Those with two of the words, or with the only one; the best {@link CANDIDATES}. */
+const withSeveral = async (tx: ReadTx, stems: readonly string[]): Promise<number[]> => {
   if (tx.dialect === 'sqlite') {
     const words = pairs(stems, (stem, last) => `"${stem}"${last ? ' *' : ''}`, 'AND', 'OR');
     const rows = await tx.query<Row & { number: number }>(
@@ -197,4 +190,33 @@ export const candidates = async (
     [words],
   );
   return rows.map(({ number }) => number);
+};
+
+/** A word in more titles than this tells too little by itself. */
+const RARE = 20;
+
+/** Numbers of the ideas that have one of these words in their titles, of each word that few have. */
+const withRare = async (tx: ReadTx, stems: readonly string[]): Promise<number[]> => {
+  const found: number[] = [];
+  for (const stem of stems) {
+    const [sql, word] =
+      tx.dialect === 'sqlite'
+        ? ['SELECT rowid AS number FROM idea_words WHERE idea_words MATCH ?', `{title} : "${stem}"`]
+        : ['SELECT number FROM idea_words WHERE stems @@ CAST(? AS tsquery)', `'${stem}':A`];
+    const numbers = await numbersOf(tx, `${sql} LIMIT ${RARE + 1}`, [word]);
+    if (numbers.length <= RARE) found.push(...numbers);
+  }
+  return found;
+};
+
+/** Numbers of ideas whose titles share words with this one; what is like is for the caller to say. */
+export const candidates = async (
+  tx: ReadTx,
+  boardId: string,
+  title: string,
+  language: string,
+): Promise<number[]> => {
+  const stems = marked(boardId, tellingStems(title, language).slice(0, TITLE_WORDS));
+  if (stems.length === 0) return [];
+  return [...new Set([...(await withSeveral(tx, stems)), ...(await withRare(tx, stems))])];
 };

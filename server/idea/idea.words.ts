@@ -64,9 +64,23 @@ export const boardMark = (boardId: string): string =>
     String.fromCharCode(97 + (byte % 26)),
   ).join('');
 
-/** How alike two lists of stems are, from 0 to 1 (Sørensen–Dice). */
+/** What counts of a word that is a part of a longer one: park, of oosterpark. */
+const KIN = 0.5;
+const SHORTEST_PART = 4;
+
+const isPart = (part: string, whole: string): boolean =>
+  part.length >= SHORTEST_PART && (whole.startsWith(part) || whole.endsWith(part));
+
+/**
+ * How alike two lists of stems are, from 0 to 1 (Sørensen–Dice), where a part of a longer word counts for half. One word
+ * in common is no likeness, unless one of the lists has no other.
+ */
 export const likeness = (a: readonly string[], b: readonly string[]): number => {
-  if (a.length + b.length === 0) return 0;
   const other = new Set(b);
-  return (2 * a.filter((stem) => other.has(stem)).length) / (a.length + b.length);
+  const kin = (stem: string) => b.some((word) => isPart(stem, word) || isPart(word, stem));
+  const shared = a
+    .map((stem): number => (other.has(stem) ? 1 : kin(stem) ? KIN : 0))
+    .filter((count) => count > 0);
+  if (shared.length === 0 || shared.length < Math.min(2, a.length, b.length)) return 0;
+  return (2 * shared.reduce((sum, count) => sum + count, 0)) / (a.length + b.length);
 };

@@ -150,6 +150,7 @@ onBoth('lists of ideas', (databases) => {
       'Een bankje bij de vijver',
       'Speeltuin opknappen aan het Merelplein',
       'De Dorpsstraat autovrij',
+      'Een openbaar toilet in het Oosterpark',
     ])
       await proposed(server, place, { title });
     const like = async (title: string) => {
@@ -163,6 +164,9 @@ onBoth('lists of ideas', (databases) => {
     assert.deepEqual(await like('Zebrapad bij de school'), []);
     assert.deepEqual(await like('de het een'), []);
     assert.deepEqual(await like('Speeltuin Merelplein'), ['Speeltuin opknappen aan het Merelplein']);
+    // A word within a longer one, beside a word that few titles have.
+    assert.deepEqual(await like('Een toilet in het park'), ['Een openbaar toilet in het Oosterpark']);
+    assert.deepEqual(await like('Een bankje bij de bushalte'), []);
   });
 
   test('the map gets every place, and clusters that add up where there are too many', async () => {
