@@ -2,7 +2,7 @@ import { budgetBallotJudge, type BudgetBallot } from '../budget/ballot.js';
 import type { BudgetRule } from '../budget/rule.js';
 import type { ParsedBudget, PublishedBudget } from './budget.types.js';
 import { FileFault, type FileProblem } from './election.js';
-import { checkBallots, checkSums, isMembers, isTexts, isWhole, type Wrong } from './shape.js';
+import { Faults, checkBallots, checkSums, isMembers, isTexts, isWhole, type Wrong } from './shape.js';
 
 const forms = ['knapsack', 'approval', 'points', 'ranking', 'one-per-area', 'one-per-category'];
 const words: Record<string, readonly string[]> = {
@@ -27,15 +27,8 @@ export function checkedBudget(
   lineOf: (field: string) => number | undefined,
   before: readonly FileProblem[] = [],
 ): ParsedBudget {
-  const problems = [...before];
-  const told = new Set(before.map(({ line }) => line));
-  const wrong: Wrong = (field, what) => {
-    const line = lineOf(field);
-    if (line === undefined || !told.has(line)) problems.push({ line, field, what });
-  };
-  const stop = () => {
-    if (problems.length > 0) throw new FileFault(problems);
-  };
+  const faults = new Faults(lineOf, before);
+  const { wrong } = faults;
   if (!isMembers(value)) throw new FileFault([{ what: 'the file holds no budget' }]);
   if (value.format !== 'stem-budget-1') wrong('format', 'is not "stem-budget-1"');
   for (const field of ['ref', 'title', 'organisation', 'language', 'opensAt', 'closesAt', 'seed', 'counter'])
@@ -49,7 +42,7 @@ export function checkedBudget(
   if ((value.ballots === undefined) === (value.totals === undefined))
     wrong('ballots', 'exactly one of ballots and totals must be there');
   // What a ballot may hold is known where the money, the projects and the rule are.
-  if (problems.some(({ field = '' }) => /^(budget|projects|rule|ballots$)/.test(field))) stop();
+  faults.stop(/^(budget|projects|rule|ballots$)/);
 
   const budget = value as unknown as PublishedBudget;
   if (value.ballots !== undefined) {
@@ -58,7 +51,7 @@ export function checkedBudget(
     const judge = budgetBallotJudge(budget.rule satisfies BudgetRule, voted, budget.budget);
     checkBallots(value.ballots, ballotMembers, (ballot) => judge(ballot as BudgetBallot), wrong);
   } else checkTotals(value.totals, budget, wrong);
-  stop();
+  faults.stop();
   const { title, language, currency, projects, areas, categories, rule, seed } = budget;
   return {
     format: 'stem-budget-1',

@@ -3,6 +3,7 @@ import { ruleFaults } from '../poll/rule.js';
 import { FileFault, type FileProblem, type ParsedElection } from './election.js';
 import type { PublishedElection, PublishedRule } from './published.types.js';
 import {
+  Faults,
   checkBallots,
   checkSums,
   dotted,
@@ -28,16 +29,17 @@ const ballotMembers: Record<string, (value: unknown) => boolean> = {
   blank: (value) => value === true,
 };
 
-/** Checks what a file says against the format; `lineOf` tells where a field stands. Throws `FileFault`. */
+/**
+ * Checks what a file says against `stem-ballots-1`; `lineOf` tells where a field stands, `before` what was wrong with the
+ * reading of lines. Throws `FileFault`.
+ */
 export function checkedElection(
   value: unknown,
   lineOf: (field: string) => number | undefined,
+  before: readonly FileProblem[] = [],
 ): ParsedElection {
-  const problems: FileProblem[] = [];
-  const wrong = (field: string, what: string) => problems.push({ line: lineOf(field), field, what });
-  const stop = () => {
-    if (problems.length > 0) throw new FileFault(problems);
-  };
+  const faults = new Faults(lineOf, before);
+  const { wrong } = faults;
   if (!isMembers(value)) throw new FileFault([{ what: 'the file holds no election' }]);
   if (value.format !== 'stem-ballots-1') wrong('format', 'is not "stem-ballots-1"');
   for (const field of ['ref', 'title', 'organisation', 'language', 'opensAt', 'closesAt', 'seed', 'counter'])
@@ -47,12 +49,13 @@ export function checkedElection(
   checkSums(value.sums, wrong);
   if ((value.ballots === undefined) === (value.totals === undefined))
     wrong('ballots', 'exactly one of ballots and totals must be there');
-  stop();
+  // What a ballot may hold is known where the options and the rule are.
+  faults.stop(/^(options|rule|ballots$)/);
 
   const election = value as unknown as PublishedElection;
   const ids = election.options.map(({ id }) => id);
   for (const { at, detail } of ruleFaults(election.rule, ids.length)) wrong(`rule${dotted(at)}`, detail);
-  stop();
+  faults.stop(/^rule/);
   if (value.ballots !== undefined)
     checkBallots(
       value.ballots,
@@ -61,7 +64,7 @@ export function checkedElection(
       wrong,
     );
   else checkTotals(value.totals, election.rule, ids, wrong);
-  stop();
+  faults.stop();
   return {
     format: 'stem-ballots-1',
     title: election.title,

@@ -2,7 +2,7 @@ import { ranksOf, type Ballot, type WeightedBallot } from '../poll/ballot.js';
 import { memberOf, type PollKind } from '../poll/rule.js';
 import { ballotOf } from './blt.js';
 import { readCsv, writeCsv, type CsvRow } from './csv.js';
-import { FileFault, type FileProblem, type ParsedElection } from './election.js';
+import { type FileProblem, type ParsedElection } from './election.js';
 import { checkedElection } from './published.check.js';
 import type { PublishedElection } from './published.types.js';
 
@@ -69,11 +69,11 @@ export function readPublishedCsv(text: string): ParsedElection {
   const { fields: election, lines, rest } = readHeader(readCsv(text, semicolons ? ';' : ','), problems);
   const [head, ...body] = rest;
   if (head) election.ballots = readRows(head, body, kindOf(election), problems);
-  if (problems.length > 0) throw new FileFault(problems);
-  return checkedElection(election, (field) => {
+  const lineOf = (field: string) => {
     const index = /^ballots\[(\d+)\]/.exec(field)?.[1];
     return index === undefined ? lines.get(/^\w+/.exec(field)?.[0] ?? '') : body[Number(index)]?.line;
-  });
+  };
+  return checkedElection(election, lineOf, problems);
 }
 
 function kindOf({ rule }: Record<string, unknown>): PollKind {

@@ -1,4 +1,5 @@
 import type { Fault } from '../poll/rule.js';
+import { FileFault, type FileProblem } from './election.js';
 import type { Sums } from './published.types.js';
 
 /** A JSON object whose members are not yet known. */
@@ -20,6 +21,33 @@ export const isWhole = (value: unknown): value is number => Number.isSafeInteger
 /** Whether a value is a list of texts. */
 export const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/**
+ * Gathers what is wrong with a file. `lineOf` tells where a field stands; of a line that `before` complains of, nothing
+ * else is said.
+ */
+export class Faults {
+  readonly #lineOf: (field: string) => number | undefined;
+  readonly #told: ReadonlySet<number | undefined>;
+  readonly #problems: FileProblem[];
+
+  constructor(lineOf: (field: string) => number | undefined, before: readonly FileProblem[] = []) {
+    this.#lineOf = lineOf;
+    this.#told = new Set(before.map(({ line }) => line));
+    this.#problems = [...before];
+  }
+
+  readonly wrong: Wrong = (field, what) => {
+    const line = this.#lineOf(field);
+    if (line === undefined || !this.#told.has(line)) this.#problems.push({ line, field, what });
+  };
+
+  /** Throws `FileFault` with all that is wrong, where something is; or, with a pattern, where such a field is. */
+  stop(field?: RegExp): void {
+    const stops = field ? this.#problems.some((problem) => field.test(problem.field ?? '')) : true;
+    if (stops && this.#problems.length > 0) throw new FileFault(this.#problems);
+  }
+}
 
 /** Checks the sums that must agree. */
 export function checkSums(sums: unknown, wrong: Wrong): void {

@@ -243,6 +243,11 @@ test('a broken CSV file names the line', async () => {
     `${last} count "x" is not a number of ballots`,
   ]);
   assert.deepEqual(faults('b.csv', change('1,fax,,1')), [`${last} - has 4 cells, not 7`]);
+  const both = change('1,fax,,1').replace('# language: ""nl""', '# language: 7');
+  assert.deepEqual(faults('b.csv', both), [
+    '5 language is missing or not a text',
+    `${last} - has 4 cells, not 7`,
+  ]);
   assert.deepEqual(faults('b.csv', text.replace('# ref: ""', '# ref: "')), [`2 ref the value is not JSON`]);
 });
 
