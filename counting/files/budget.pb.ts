@@ -2,6 +2,7 @@ import type { BudgetBallot, WeightedBudgetBallot } from '../budget/ballot.js';
 import { ruleOfName } from '../budget/rule.names.js';
 import type { BudgetForm, BudgetRule } from '../budget/rule.js';
 import type { FileGroup, FileProject, ParsedBudget } from './budget.types.js';
+import type { FileProblem } from './election.js';
 import { metaOf, readPb, type PbElection, type PbVoteType } from './pb.js';
 
 const forms: Record<PbVoteType, BudgetForm> = {
@@ -45,6 +46,7 @@ export function budgetOfPb(election: PbElection): ParsedBudget {
     field: 'rule',
     what: `"${meta.get('rule')}" is not a rule that can be counted here; greedy is taken`,
   };
+  const { limits, left } = limitsIn(meta, election);
   return {
     format: 'pb',
     title: meta.get('description') ?? '',
@@ -55,9 +57,9 @@ export function budgetOfPb(election: PbElection): ParsedBudget {
     projects,
     areas: areas.list,
     categories: categories.list,
-    rule: { ...limitsIn(meta, election), ...(named ?? { method: 'greedy', mode: 'skip' }) },
+    rule: { ...limits, ...(named ?? { method: 'greedy', mode: 'skip' }) },
     ballots: ballotsIn(election),
-    remarks: named ? election.remarks : [...election.remarks, unknown],
+    remarks: [...election.remarks, ...(named ? [] : [unknown]), ...left],
   };
 }
 
@@ -83,13 +85,19 @@ function dayOf(text: string, ofYear: string): string | undefined {
   return real && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
 }
 
+/** The limits of a ballot; a remark for each that is no number, which is left out. */
 function limitsIn(meta: ReadonlyMap<string, string>, { voteType, projects }: PbElection) {
+  const left: FileProblem[] = [];
   const number = (key: string, factor = 1): number | undefined => {
-    const value = Number((meta.get(key) ?? '').replace(',', '.') || NaN) * factor;
-    return Number.isFinite(value) && value >= 0 ? Math.round(value) : undefined;
+    const said = meta.get(key) ?? '';
+    const value = Number(said.replace(',', '.') || NaN) * factor;
+    if (Number.isFinite(value) && value >= 0) return Math.round(value);
+    if (said !== '')
+      left.push({ field: key, what: `"${said}" is not a number from 0; the limit is left out` });
+    return undefined;
   };
   const one = voteType === 'choose-1';
-  const limits = {
+  const given = {
     minSpend: number('min_sum_cost', 100),
     maxSpend: number('max_sum_cost', 100),
     points: number('max_sum_points'),
@@ -97,16 +105,18 @@ function limitsIn(meta: ReadonlyMap<string, string>, { voteType, projects }: PbE
     // A threshold is in votes or points, whatever the costs are in.
     threshold: number('min_project_score_threshold'),
   };
-  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
-  const form = limits.maxSpend !== undefined && forms[voteType] === 'approval' && !one;
-  return {
+  const some = Object.entries(given).filter(([, value]) => value !== undefined);
+  const form = given.maxSpend !== undefined && forms[voteType] === 'approval' && !one;
+  const most = number('max_length') ?? projects.length;
+  const limits = {
     form: form ? ('knapsack' as const) : forms[voteType],
     blank: true,
     min: number('min_length') ?? 1,
-    max: one ? 1 : Math.min(number('max_length') ?? projects.length, projects.length),
+    max: one ? 1 : Math.min(most, projects.length),
     quorum: 0,
-    ...(Object.fromEntries(given) as Partial<BudgetRule>),
+    ...(Object.fromEntries(some) as Partial<BudgetRule>),
   };
+  return { limits, left };
 }
 
 function ballotsIn({ file, ballots, voteType }: PbElection): WeightedBudgetBallot[] {

@@ -161,7 +161,7 @@ export const moderateHide: Command = {
   run: (typed, io) => {
     const reason = oneOf('reason', typed.needed('reason'), moderationReasons);
     const input: DecisionInput = { decision: 'hide', reason, ...noteIn(typed) };
-    return decide(io, typed.args[0]!, input, 'The comment is hidden.');
+    return decide(io, typed.args[0]!, input, 'It is hidden; its author is told why.');
   },
 };
 
@@ -239,6 +239,6 @@ export const retention: Command = {
         await setRetention(tx, { organisationId, processId }, days);
       }),
     );
-    io.out(`After ${days} days it is forgotten who took part.`);
+    io.out(`After ${days === 1 ? '1 day' : `${days} days`} it is forgotten who took part.`);
   },
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readPbBudget } from '../../../counting/files/budget.pb.js';
 import { FileFault } from '../../../counting/files/election.js';
 import { readPb, writePb } from '../../../counting/files/pb.js';
 
@@ -104,6 +105,15 @@ test('a file without a section tells what is wrong with the others too', () => {
     'line 9, budget: "veel" is not an amount',
     'line 16: "duur" is not a cost',
     'there is no section VOTES',
+  ]);
+});
+
+test('a limit that is no number is left out, and a remark says so', () => {
+  const { rule, remarks } = readPbBudget(file({ meta: meta({ max_length: 'drie', min_length: '' }) }));
+  assert.deepEqual([rule.min, rule.max], [1, 2]);
+  const said = remarks.filter(({ field }) => field?.endsWith('_length'));
+  assert.deepEqual(said, [
+    { field: 'max_length', what: '"drie" is not a number from 0; the limit is left out' },
   ]);
 });
 
