@@ -52,7 +52,10 @@ export const IdeaPicture = Type.Object(
     width: Type.Integer({ minimum: 1, description: 'Width of the largest in pixels.' }),
     height: Type.Integer({ minimum: 1, description: 'Height of the largest in pixels.' }),
     key: Type.Optional(
-      Type.String({ description: 'Opens a picture that is hidden, for its author and for moderators.' }),
+      Type.String({
+        description:
+          'Opens a picture that waits or is hidden, for its author and for moderators: `?key=` after the address.',
+      }),
     ),
   },
   { $id: 'IdeaPicture', ...closed, description: 'A picture in several widths.' },
@@ -67,6 +70,10 @@ export const UploadedPicture = Type.Object(
     widths: IdeaPicture.properties.widths,
     width: IdeaPicture.properties.width,
     height: IdeaPicture.properties.height,
+    key: Type.String({
+      description:
+        'Opens it, as `?key=` after the address, until its idea is published; only its sender is told.',
+    }),
     keptUntil: moment('Until when it is kept when no idea uses it, UTC.'),
   },
   { $id: 'UploadedPicture', ...closed, description: 'A picture that was uploaded.' },

@@ -60,7 +60,7 @@ const readMerges = async (tx: ReadTx, boardId: string, participantId: string): P
   }));
 };
 
-/** Opens a hidden picture. */
+/** Opens a picture that does not show to everyone. */
 export type KeyOf = (pictureId: string) => string;
 
 const mineOf = async (

@@ -18,7 +18,7 @@ export interface KeptPicture {
   readonly height: number;
 }
 
-/** A picture as it is shown; `key` opens one that is hidden. */
+/** A picture as it is shown; `key` opens one that does not show to everyone. */
 export const presentPicture = (picture: KeptPicture, key?: string): IdeaPicture => ({
   id: picture.id,
   alt: picture.alt,
@@ -40,7 +40,7 @@ const pictureOf = (row: IdeaRow, key?: string): IdeaPicture | undefined =>
           width: row.picture_width!,
           height: row.picture_height!,
         },
-        row.picture_state === 'hidden' ? key : undefined,
+        row.picture_state === 'shown' ? undefined : key,
       );
 
 const placed = (row: IdeaRow, board: ShownOn, now: Date) => {

@@ -32,11 +32,14 @@ export interface FileAsked {
   width: number;
   format: ImageFormat;
   key: string | undefined;
+  /** Whether it is asked for by a page that shows it, as far as the browser tells: not by a link (Fetch Metadata). */
+  embedded: boolean;
 }
 
 interface Kept extends Row {
   widths: string;
   state: string;
+  idea_id: string;
 }
 
 /** Milliseconds for which a picture is kept that no idea uses. */
@@ -56,7 +59,7 @@ const typeOf = (format: ImageFormat): string => `image/${format}`;
 export class ImageRoom {
   readonly #parts: ImageRoomParts;
   readonly #store: ImageStore;
-  readonly #hiddenKey: Buffer;
+  readonly #key: Buffer;
   readonly #queue: (() => void)[] = [];
   #making = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -64,12 +67,12 @@ export class ImageRoom {
   constructor(parts: ImageRoomParts, store = imageStore(parts.config.images)) {
     this.#parts = parts;
     this.#store = store;
-    this.#hiddenKey = parts.keys.purpose('hidden pictures');
+    this.#key = parts.keys.purpose('hidden pictures');
   }
 
-  /** Opens a hidden picture to its author and to moderators. */
+  /** Opens a picture that does not show, to its author and to moderators. */
   readonly keyOf = (id: string): string =>
-    createHmac('sha256', this.#hiddenKey).update(id).digest('base64url').slice(0, 22);
+    createHmac('sha256', this.#key).update(id).digest('base64url').slice(0, 22);
 
   /**
    * Makes a picture of bytes and keeps it until an idea uses it. The files are there before the row that names them.
@@ -105,23 +108,27 @@ export class ImageRoom {
     });
     const { widths, width, height } = made;
     const keptUntil = new Date(now.getTime() + UNUSED).toISOString();
-    return { id, address: `/media/pictures/${id}`, widths, width, height, keptUntil };
+    return { id, address: `/media/pictures/${id}`, widths, width, height, key: this.keyOf(id), keptUntil };
   }
 
   /**
-   * A file of a picture. One that waits is given to whoever has its address, which only its sender and moderators
-   * were told; one that is hidden only with its key. Throws NotFound.
+   * A file of a picture. One that does not show with a published idea is given only with its key, which its sender and
+   * moderators were told; one that goes with no idea yet, only to a page that shows it. Throws NotFound.
    */
-  async file({ id, width, format, key }: FileAsked): Promise<Prepared> {
+  async file({ id, width, format, key, embedded }: FileAsked): Promise<Prepared> {
     const [kept] = await this.#parts.database.read((tx) =>
-      tx.query<Kept>('SELECT widths, state FROM picture WHERE id = ?', [id]),
+      tx.query<Kept>('SELECT widths, state, idea_id FROM picture WHERE id = ?', [id]),
     );
     const there = kept !== undefined && kept.state !== 'gone';
-    const open = there && (kept.state !== 'hidden' || key === this.keyOf(id));
+    const told = key === this.keyOf(id) && (embedded || kept?.idea_id !== '');
+    const open = there && (kept.state === 'shown' || told);
     if (!open || !(JSON.parse(kept.widths) as number[]).includes(width)) throw new NotFound('picture');
     const bytes = await this.#store.get(nameOf(id, width, format));
     if (bytes === undefined) throw new NotFound('picture');
-    const cacheControl = kept.state === 'shown' ? 'public, max-age=31536000, immutable' : 'private, no-store';
+    const cacheControl =
+      kept.state === 'shown' && key === undefined
+        ? 'public, max-age=31536000, immutable'
+        : 'private, no-store';
     return new Prepared(bytes, { type: typeOf(format), cacheControl });
   }
 

@@ -12,7 +12,8 @@ export const imageRoutes = (router: Router, room: ImageRoom): void => {
     const [, id, width, format] = named.exec(ctx.params.name ?? '') ?? [];
     if (id === undefined) throw new NotFound('picture');
     const key = typeof ctx.query.key === 'string' ? ctx.query.key : undefined;
-    const file = await room.file({ id, width: Number(width), format: format as ImageFormat, key });
+    const embedded = ['', 'image'].includes(ctx.get('Sec-Fetch-Dest'));
+    const file = await room.file({ id, width: Number(width), format: format as ImageFormat, key, embedded });
     ctx.res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     answerPrepared(ctx, file);
   });

@@ -25,7 +25,7 @@ export interface QueueQuery {
   after?: string | undefined;
 }
 
-/** Opens hidden pictures of ideas to moderators. */
+/** Opens pictures of ideas that wait or are hidden to moderators. */
 export type PictureKey = (pictureId: string) => string;
 
 const MOST_FLAGS = 50;

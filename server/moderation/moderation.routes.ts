@@ -69,7 +69,7 @@ const logQuery = queryOf<{ after?: string }>({ after });
 export interface ModerationParts {
   database: Database;
   threads: ThreadRoom;
-  /** Opens hidden pictures. */
+  /** Opens pictures that wait or are hidden. */
   images: { keyOf: PictureKey };
   config: { publicUrl: string };
 }

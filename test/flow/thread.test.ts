@@ -162,12 +162,22 @@ describe('a board on a page of another site', () => {
       .getByLabel('Foto', { exact: true })
       .setInputFiles({ name: 'bank.jpg', mimeType: 'image/jpeg', buffer: photo });
     await page.getByLabel('Wat is er op de foto te zien?').fill('Een groene bank.');
+    const preview = () =>
+      page
+        .locator('.add picture img')
+        .evaluate((one: HTMLImageElement) => one.decode().then(() => one.currentSrc));
+    const seen = new URL(await preview());
+    await page.reload();
+    assert.equal(await preview(), seen.href, 'the draft still shows its photo');
+    const plain = () => server.send('GET', seen.pathname);
+    assert.equal((await plain()).status, 404, 'nobody else sees a photo that waits');
     assert.equal(await page.getByRole('dialog').count(), 0, 'who sends it is asked when it is sent');
     await page.getByLabel('Uw idee in één zin').fill('Een bankje bij de vijver');
     await page.getByLabel('Uw verhaal').fill('Zitten & kijken 🌳');
     await page.getByRole('button', { name: 'Plaats idee' }).click();
     await prove('ria@example.nl');
     await told(page, 'Uw idee staat erbij.');
+    assert.equal((await plain()).status, 200);
     const [{ id } = { id: '' }] = (await readPageOf(server, board)).ideas;
     const title = page.getByRole('button', { name: 'Een bankje bij de vijver', exact: true });
     await title.click();

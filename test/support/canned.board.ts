@@ -247,7 +247,12 @@ export class CannedBoard {
       if (more === 'pictures')
         return {
           status: 201,
-          body: { ...cannedPicture(''), alt: undefined, keptUntil: '2030-01-01T00:00:00Z' },
+          body: {
+            ...cannedPicture(''),
+            alt: undefined,
+            key: 'k'.repeat(22),
+            keptUntil: '2030-01-01T00:00:00Z',
+          },
         };
       if (more === 'ideas' && method === 'POST') return this.add(asked);
       if (more === 'ideas') return { body: this.page(query, this.board.sort) };

@@ -53,12 +53,36 @@ const photo = (width = 1600, height = 1000): Promise<Buffer> =>
     .withExif({ IFD0: { ImageDescription: 'bij mij thuis' }, IFD3: { GPSLatitude: '52/1 22/1 0/1' } })
     .toBuffer();
 
-const fetched = async (path: string) => {
+const fetched = async (path: string, headers: Record<string, string> = {}) => {
   const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, {
-    headers: { Host: 'stem.localhost' },
+    headers: { Host: 'stem.localhost', ...headers },
   });
   return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
 };
+
+const keyed = ({ address, key }: UploadedPicture, end: string) => `${address}-${end}?key=${key}`;
+
+test('a picture that waits opens to its sender alone, and to everyone once its idea is published', async () => {
+  const token = await newResident(server, place);
+  const { body: sent } = await upload(token, await photo(400, 300));
+  const { body: other } = await upload(token, await photo(64, 48));
+  const plain = `${sent.address}-300.webp`;
+  const missed = await fetched(plain);
+  assert.deepEqual([missed.status, missed.headers.get('cache-control')], [404, 'no-store']);
+  assert.equal((await fetched(`${plain}?key=${other.key}`)).status, 404);
+  assert.equal((await fetched(`${plain}?key=`)).status, 404);
+  const preview = await fetched(keyed(sent, '300.webp'), { 'Sec-Fetch-Dest': 'image' });
+  assert.deepEqual([preview.status, preview.headers.get('cache-control')], [200, 'private, no-store']);
+  const link = await fetched(keyed(sent, '300.webp'), { 'Sec-Fetch-Dest': 'document' });
+  assert.equal(link.status, 404, 'a link that is passed on opens nothing');
+  const { idea } = await proposed(server, place, { picture: { id: sent.id, alt: 'Gras' } }, token);
+  assert.equal(idea.picture!.key, undefined);
+  const shown = await fetched(plain, { 'Sec-Fetch-Dest': 'document' });
+  assert.equal(shown.status, 200);
+  assert.match(shown.headers.get('cache-control')!, /public, max-age=31536000, immutable/);
+  const still = await fetched(keyed(sent, '300.webp'));
+  assert.deepEqual([still.status, still.headers.get('cache-control')], [200, 'private, no-store']);
+});
 
 test('a photo is turned upright, made in three widths and two formats, and says nothing of where it was taken', async () => {
   const sent = await photo();
@@ -68,7 +92,7 @@ test('a photo is turned upright, made in three widths and two formats, and says 
   assert.deepEqual([body.width, body.height, body.widths], [1000, 1600, [320, 640, 1000]]);
   for (const width of body.widths)
     for (const format of ['avif', 'webp']) {
-      const file = await fetched(`${body.address}-${width}.${format}`);
+      const file = await fetched(keyed(body, `${width}.${format}`));
       assert.equal(file.status, 200);
       assert.equal(file.headers.get('content-type'), `image/${format}`);
       assert.equal(file.headers.get('x-content-type-options'), 'nosniff');
@@ -158,7 +182,7 @@ test('a picture that is a script or an archive too comes out as a picture alone'
   const { body, text, status } = await upload(await newResident(server, place), polyglot, 'text/html');
   assert.equal(status, 201, text);
   for (const format of ['avif', 'webp']) {
-    const { bytes } = await fetched(`${body.address}-640.${format}`);
+    const { bytes } = await fetched(keyed(body, `640.${format}`));
     assert.ok(!bytes.includes('script') && !bytes.includes('PK\x03\x04'));
     assert.equal(sniff(bytes), format);
   }
@@ -181,13 +205,13 @@ test('more than 10 MB is refused, announced or not, and nothing is kept', async 
 
 test('of one sender five pictures wait at most: the one that was sent first makes room', async () => {
   const token = await newResident(server, place);
-  const addresses: string[] = [];
+  const pictures: UploadedPicture[] = [];
   for (let sent = 0; sent < 6; sent++) {
-    addresses.push((await upload(token, await photo(64, 48))).body.address);
+    pictures.push((await upload(token, await photo(64, 48))).body);
     server.clock.pass(1);
   }
   const statuses = await Promise.all(
-    addresses.map(async (address) => (await fetched(`${address}-48.webp`)).status),
+    pictures.map(async (picture) => (await fetched(keyed(picture, '48.webp'))).status),
   );
   assert.deepEqual(statuses, [404, 200, 200, 200, 200, 200]);
 });
@@ -216,14 +240,14 @@ test('a withdrawn idea’s picture is gone, and one that nobody used goes after 
   ];
   const { idea } = await proposed(server, place, { picture: { id: used.id, alt: 'Gras' } }, token);
   await callerOf(server, place, token)('DELETE', `/v1/ideas/${idea.id}`);
-  assert.equal((await fetched(`${used.address}-320.avif`)).status, 404);
+  assert.equal((await fetched(keyed(used, '320.avif'))).status, 404);
   assert.equal((await readIdeaOf(server, idea.id)).picture, undefined);
   const { images } = server.house;
   await images.sweep(server.clock.now);
-  assert.equal((await fetched(`${unused.address}-320.avif`)).status, 200);
+  assert.equal((await fetched(keyed(unused, '320.avif'))).status, 200);
   server.clock.pass(86_401);
   await images.sweep(server.clock.now);
-  assert.equal((await fetched(`${unused.address}-320.avif`)).status, 404);
+  assert.equal((await fetched(keyed(unused, '320.avif'))).status, 404);
   const left = await server.house.database.read((tx) =>
     tx.query('SELECT id FROM picture WHERE id IN (?, ?)', [used.id, unused.id]),
   );
@@ -303,7 +327,7 @@ test('pictures can be kept in a store that speaks S3: what is put there is signe
         )
         .sort(),
     );
-    assert.equal((await other.send('GET', `${sent.body.address}-300.webp`)).status, 200);
+    assert.equal((await other.send('GET', keyed(sent.body, '300.webp'))).status, 200);
     other.clock.pass(90_000);
     await other.house.images.sweep(other.clock.now);
     assert.equal(objects.size, 0);

@@ -15,6 +15,7 @@ import {
   readMineOf,
   readPageOf,
   supported,
+  type BoardedPlace,
 } from '../../support/boarding.js';
 import { onBoth } from '../../support/database.js';
 import type { TestServer } from '../../support/server.js';
@@ -27,19 +28,35 @@ onBoth('moderation of ideas', (databases) => {
   });
   after(() => server.stop());
 
+  const uploaded = async (place: BoardedPlace, token: string): Promise<UploadedPicture> => {
+    const red = sharp({ create: { width: 400, height: 300, channels: 3, background: 'red' } });
+    const body = await red.jpeg().toBuffer();
+    const { origin, path } = place;
+    return (await server.send<UploadedPicture>('POST', `${path}/pictures`, { origin, token, body })).body;
+  };
+
   test('an idea that waits shows after approval, and waits again when its words change', async () => {
     const place = await buildBoardedPlace(server, { moderation: 'before' });
-    const { idea, token } = await proposed(server, place, { title: 'Wacht nog' });
+    const token = await newResident(server, place);
+    const picture = await uploaded(place, token);
+    const words = { title: 'Wacht nog', picture: { id: picture.id, alt: 'Rood' } };
+    const { idea } = await proposed(server, place, words, token);
     const as = await asStaff(server, place, 'moderator');
     const { items } = (await as<ModerationQueue>('GET', '/v1/moderation-items')).body;
     assert.deepEqual(
       items.map(({ idea: one, waits, threadTitle }) => [one!.title, waits, threadTitle]),
       [['Wacht nog', 'pending', 'Wat maakt de wijk beter?']],
     );
+    const file = `${picture.address}-320.webp`;
+    const mine = (await readMineOf(server, place, token)).ideas[0]!.idea;
+    assert.equal((await server.send('GET', file)).status, 404, 'a picture waits with its idea');
+    for (const { key } of [items[0]!.idea!.picture!, mine.picture!])
+      assert.equal((await server.send('GET', `${file}?key=${key}`)).status, 200);
     const decided = await as<ModerationItem>('POST', `/v1/ideas/${idea.id}/decisions`, {
       decision: 'publish',
     });
     assert.equal(decided.body.idea!.state, 'published');
+    assert.equal((await server.send('GET', file)).status, 200);
     assert.equal((await readBoardOf(server, place)).ideas, 1);
     assert.equal((await readPageOf(server, place, { search: 'wacht' })).ideas.length, 1);
     const again = await as('POST', `/v1/ideas/${idea.id}/decisions`, { decision: 'publish' });
@@ -58,14 +75,7 @@ onBoth('moderation of ideas', (databases) => {
   test('flags bring an idea into the queue once a person; hiding tells its author why, who appeals once', async () => {
     const place = await buildBoardedPlace(server, { categories: [{ id: 'groen', name: 'Groen' }] });
     const token = await newResident(server, place);
-    const photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: 'red' } })
-      .jpeg()
-      .toBuffer();
-    const { body: picture } = await server.send<UploadedPicture>('POST', `${place.path}/pictures`, {
-      origin: place.origin,
-      token,
-      body: photo,
-    });
+    const picture = await uploaded(place, token);
     const { idea } = await proposed(
       server,
       place,

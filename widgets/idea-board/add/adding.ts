@@ -119,9 +119,9 @@ export class Adding {
       const picture = await attempt(flow.host, flow.session, () =>
         sendPhoto(flow.session, flow.board.ref, file, far),
       );
-      const { id, address, widths, width, height } = picture;
+      const { id, address, widths, width, height, key } = picture;
       const { alt = '' } = this.at(form).picture ?? {};
-      this.type(form, { picture: { id, address, widths, width, height, alt } });
+      this.type(form, { picture: { id, address, widths, width, height, key, alt } });
       flow.say(texts.uploaded);
     } catch (thrown) {
       const error = asApiError(thrown);
