@@ -299,8 +299,11 @@ export class CannedBoard {
       one.id === id ? { ...one, answer: move ? ('moved' as const) : ('stays' as const) } : one,
     );
     this.mine = { ...this.mine, merges };
-    const into = merges.find((one) => one.id === id)!.into.id;
-    return this.change(this.ideas.find((idea) => idea.id === into)!);
+    const { from, into } = merges.find((one) => one.id === id)!;
+    const ideaOf = (which: string) => this.ideas.find((idea) => idea.id === which)!;
+    if (!move) return this.change(ideaOf(from.id));
+    this.support(ideaOf(from.id), false);
+    return this.support(ideaOf(into.id), true);
   }
 
   private add({ body, headers }: Asked): ReturnType<Answer> {

@@ -49,8 +49,10 @@ test('an agenda says what is needed, how far each idea is in words, and what bec
   assert.equal(await page.locator('.progress').count(), 3, 'what is withdrawn is on its way to nowhere');
 });
 
-test('a supporter gets one question about a merge, and the answer is told', async () => {
-  const canned = new CannedBoard([cannedIdea(1), cannedIdea(2)], { categories: [], areas: [] });
+test('a supporter gets one question about a merge, the answer is told, and both ideas count anew', async () => {
+  const mergedInto = { id: ideaIdOf(2), title: 'Idee nummer 2' };
+  const ideas = [cannedIdea(1, { supports: 9, mergedInto }), cannedIdea(2, { supports: 20 })];
+  const canned = new CannedBoard(ideas, { categories: [], areas: [] });
   const [from, into] = canned.ideas.map(({ id, title = '' }) => ({ id, title }));
   const merge = {
     id: ideaIdOf(50),
@@ -68,12 +70,17 @@ test('a supporter gets one question about a merge, and the answer is told', asyn
   await page.getByRole('heading', { name: 'Steun meeverhuizen?' }).waitFor();
   await page.getByText('Ze zijn bijna gelijk.').waitFor();
   await assertAccessible(page, 'merge');
+  await page.getByRole('button', { name: 'Idee nummer 1', exact: true }).click();
+  const standing = page.locator('.open .acts').first();
+  await standing.getByText('9', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Ja, verhuis mijn steun' }).click();
   await page
     .getByRole('status')
     .getByText('Uw steun is verhuisd naar ‘Idee nummer 2’.')
     .waitFor({ state: 'attached' });
   assert.equal(await page.getByText('Steun meeverhuizen?').count(), 0);
+  assert.equal(await standing.innerText(), '8 mensen steunen dit');
+  assert.match(await page.locator(`#idee-${into!.id} .acts`).innerText(), /✓ Steun[^]*21/);
   assert.deepEqual(
     stage.host.asked.filter(({ path }) => path.includes('merges')).map(({ body }) => body),
     [{ move: true }],

@@ -1,5 +1,5 @@
 import type { MyIdea, MyMerge } from '../../../contract/board.schema.js';
-import { answerMerge } from '../../../contract/idea.endpoints.js';
+import { answerMerge, readIdea } from '../../../contract/idea.endpoints.js';
 import { css, html, nothing } from '../../core/lit.js';
 import { lazy } from '../../core/lazy.js';
 import { textView } from '../../core/talk/text.js';
@@ -64,9 +64,16 @@ function mergeView({ flow, board, language, level }: BoardView, { id, from, into
   const texts = ownTexts(language);
   const busy = flow.busy.has(id);
   const answer = async (move: boolean) => {
-    const done = await flow.act(id, async () =>
-      flow.take(await flow.session.write(answerMerge, { path: { id }, body: { move } })),
-    );
+    const done = await flow.act(id, async () => {
+      flow.take(await flow.session.write(answerMerge, { path: { id }, body: { move } }));
+      // The answer tells of the idea that support moved to; what it left counts one less. It moved, also where that can
+      // not be read.
+      if (move)
+        await flow.session.read(readIdea, { path: { id: from.id }, cache: flow.cache }).then(
+          (idea) => flow.put(idea),
+          () => {},
+        );
+    });
     if (!done) return;
     flow.say(move ? texts.moved(into.title) : texts.stayed(from.title));
     await flow.host.focusOn('#count');
