@@ -3,6 +3,7 @@ import type { MyContributions } from '../../contract/privacy.schema.js';
 import { commentColumns, commentTables, presentOwn, type CommentRow } from '../comment/comment.service.js';
 import type { Visitor } from '../core/visitor.js';
 import type { ReadTx, Row } from '../database/door.js';
+import type { KeyOf } from '../idea/idea.service.js';
 import { readIdeasOf, readSupportsOf } from './privacy.ideas.js';
 import { privacyTexts } from './privacy.texts.js';
 
@@ -93,7 +94,7 @@ interface Person extends Row {
 export const readContributions = async (
   tx: ReadTx,
   { participantId }: Visitor,
-  mailsOf: MailsOf,
+  { mailsOf, keyOf }: { mailsOf: MailsOf; keyOf: KeyOf },
   now: Date,
 ): Promise<MyContributions> => {
   const [person] = await tx.query<Person>(
@@ -119,7 +120,7 @@ export const readContributions = async (
       [participantId, participantId],
     ),
     comments: await readComments(tx, participantId),
-    ideas: await readIdeasOf(tx, participantId, now),
+    ideas: await readIdeasOf(tx, participantId, keyOf, now),
     ...(await readSupportsOf(tx, participantId)),
     reactions: await tx.query<Row & MyContributions['reactions'][number]>(
       'SELECT comment_id AS comment, reaction FROM comment_reaction WHERE participant_id = ? ORDER BY comment_id',

@@ -9,6 +9,7 @@ import {
   presentOwnIdea,
   readAround,
   type IdeaRow,
+  type KeyOf,
 } from '../idea/idea.service.js';
 import { privacyTexts } from './privacy.texts.js';
 
@@ -19,6 +20,7 @@ type Version = Row & { title: string; body: string; at: string };
 export const readIdeasOf = async (
   tx: ReadTx,
   participantId: string,
+  keyOf: KeyOf,
   now: Date,
 ): Promise<MyContributions['ideas']> => {
   const rows = await tx.query<Own>(
@@ -32,8 +34,9 @@ export const readIdeasOf = async (
       [row.id],
     );
     const around = await readAround(tx, row.id);
+    const key = row.picture_id === null ? undefined : keyOf(row.picture_id);
     ideas.push({
-      idea: presentOwnIdea(row, await freshBoard(tx, row.ref), around, undefined, now),
+      idea: presentOwnIdea(row, await freshBoard(tx, row.ref), around, key, now),
       versions: versions.map(({ title, body, at }) => ({ title, text: body, at })),
       ...(row.note !== null && { note: row.note }),
       ...(row.appeal !== null && { appeal: row.appeal }),

@@ -11,6 +11,7 @@ import { Forbidden } from '../core/errors.js';
 import { queryOf, route } from '../core/route.js';
 import type { Visitor } from '../core/visitor.js';
 import type { Database } from '../database/door.js';
+import type { KeyOf } from '../idea/idea.service.js';
 import { erasePerson, type EraseMail } from './privacy.erase.js';
 import { readContributions, type MailsOf } from './privacy.export.js';
 
@@ -30,6 +31,7 @@ const query = queryOf<{ comments?: string }>({
 export interface PrivacyParts {
   database: Database;
   mailsOf: MailsOf;
+  keyOf: KeyOf;
   eraseMail: EraseMail;
 }
 
@@ -40,7 +42,7 @@ const guardBox = (visitor: Visitor): void => {
 };
 
 /** Registers export and erasure of everything of mine. */
-export const privacyRoutes = (api: Api, { database, mailsOf, eraseMail }: PrivacyParts): void => {
+export const privacyRoutes = (api: Api, { database, mailsOf, keyOf, eraseMail }: PrivacyParts): void => {
   route(
     api,
     readMyContributions,
@@ -55,7 +57,7 @@ export const privacyRoutes = (api: Api, { database, mailsOf, eraseMail }: Privac
     ({ visitor, now, ctx }) => {
       guardBox(visitor);
       ctx.set('Content-Disposition', 'attachment; filename="contributions.json"');
-      return database.read((tx) => readContributions(tx, visitor, mailsOf, now));
+      return database.read((tx) => readContributions(tx, visitor, { mailsOf, keyOf }, now));
     },
   );
   route(

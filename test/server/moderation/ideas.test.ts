@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { IdeaAnswer } from '../../../contract/board.schema.js';
 import type { UploadedPicture } from '../../../contract/idea.schema.js';
 import type { ModerationItem, ModerationQueue } from '../../../contract/moderation.schema.js';
+import type { MyContributions } from '../../../contract/privacy.schema.js';
 import {
   asStaff,
   buildBoardedPlace,
@@ -50,7 +51,8 @@ onBoth('moderation of ideas', (databases) => {
     const file = `${picture.address}-320.webp`;
     const mine = (await readMineOf(server, place, token)).ideas[0]!.idea;
     assert.equal((await server.send('GET', file)).status, 404, 'a picture waits with its idea');
-    for (const { key } of [items[0]!.idea!.picture!, mine.picture!])
+    const kept = await callerOf(server, place, token)<MyContributions>('GET', '/v1/contributions/mine');
+    for (const { key } of [items[0]!.idea!.picture!, mine.picture!, kept.body.ideas[0]!.idea.picture!])
       assert.equal((await server.send('GET', `${file}?key=${key}`)).status, 200);
     const decided = await as<ModerationItem>('POST', `/v1/ideas/${idea.id}/decisions`, {
       decision: 'publish',
