@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { assertAccessible } from '../support/axe.js';
 import {
   CannedServer,
   cannedComment,
@@ -95,4 +96,63 @@ test('a moderator hides a comment with a reason, in place', async () => {
   await page.getByRole('radio', { name: 'Belediging of schelden' }).check();
   await page.getByRole('button', { name: 'Verberg', exact: true }).click();
   await article(page, 9).getByText('Deze reactie is verborgen: belediging.').waitFor();
+});
+
+test('new comments come as a notice, announced where one was listening already, and move nothing until it is pressed', async () => {
+  const canned = new CannedServer(cannedThread([cannedComment(1)]));
+  // On a dark host that says nothing of its colour scheme the notice is of the theme's colours.
+  const page = await open(canned, { head: '<style>body{background:#14181d;color:#eee}</style>' });
+  await article(page, 1).waitFor();
+  await stage.host.listening();
+  const heard = await page.evaluateHandle(() => {
+    const said: string[] = [];
+    const root = document.querySelector('stem-comment-thread')!.shadowRoot!;
+    for (const region of root.querySelectorAll('[role=status]'))
+      new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    return said;
+  });
+  const come = (comments: number, version: number) => {
+    const all = Array.from({ length: comments }, (_, n) => cannedComment(n + 1));
+    canned.thread = cannedThread(all, { version });
+    stage.host.emit('thread', { version, comments, phase: 'open' });
+  };
+  const notice = (count: number) => page.getByRole('button', { name: `${count} nieuwe reacties, toon` });
+  come(3, 3);
+  await notice(2).waitFor();
+  // Something else changed: the number is no news.
+  come(3, 4);
+  come(4, 5);
+  await notice(3).waitFor();
+  assert.deepEqual(await heard.jsonValue(), ['2 nieuwe reacties, toon', '3 nieuwe reacties, toon']);
+  assert.equal(await page.getByRole('article').count(), 1);
+  await assertAccessible(page, 'dark');
+  const canvas = await notice(3).evaluate(
+    (e) => getComputedStyle(e).backgroundColor === 'rgb(255, 255, 255)',
+  );
+  assert.equal(canvas, false);
+  await notice(3).click();
+  await article(page, 4).waitFor();
+  assert.equal(await stage.focused(), `reactie-${idOf(2)}`);
+  assert.equal(await notice(3).count(), 0);
+});
+
+test('the first comments under an empty thread come as a notice too, also where it opened while someone waited', async () => {
+  const opensAt = '2030-05-03T15:00:00Z';
+  const canned = new CannedServer(cannedThread([], { phase: 'announced', opensAt }));
+  const page = await open(canned);
+  await page.getByText(/U kunt reageren vanaf/).waitFor();
+  await stage.host.listening();
+  stage.host.emit('thread', { version: 2, comments: 0, phase: 'open' });
+  await page.getByRole('button', { name: 'Schrijf een reactie' }).waitFor();
+  await page.getByText('Nog geen reacties. Schrijf de eerste.').waitFor();
+  assert.equal(await page.getByText(/U kunt reageren vanaf/).count(), 0);
+  canned.thread = cannedThread([cannedComment(1)], { version: 3 });
+  stage.host.emit('thread', { version: 3, comments: 1, phase: 'open' });
+  await page.getByRole('button', { name: '1 nieuwe reactie, toon' }).click();
+  await article(page, 1).waitFor();
+  assert.equal(await stage.focused(), `reactie-${idOf(1)}`);
 });

@@ -275,22 +275,6 @@ test('a permalink loads the page that its comment is on and goes there', async (
   assert.equal(await stage.focused(), `reactie-${idOf(60)}`);
 });
 
-test('new comments come as a notice and move nothing until it is pressed', async () => {
-  const canned = new CannedServer(cannedThread([cannedComment(1)]));
-  const page = await open(canned);
-  await article(page, 1).waitFor();
-  await stage.host.listening();
-  canned.thread = cannedThread([cannedComment(1), cannedComment(2), cannedComment(3)], { version: 3 });
-  stage.host.emit('thread', { version: 3, comments: 3, phase: 'open' });
-  const notice = page.getByRole('button', { name: '2 nieuwe reacties, toon' });
-  await notice.waitFor();
-  assert.equal(await page.getByRole('article').count(), 1);
-  await notice.click();
-  await article(page, 3).waitFor();
-  assert.equal(await stage.focused(), `reactie-${idOf(2)}`);
-  assert.equal(await notice.count(), 0);
-});
-
 test('links of http and https are links, others are words', async () => {
   const text =
     'Zie https://voorbeeld.example/a?b=1&c=(2). Of javascript:alert(1), data:text/html,x en (http://a.example).';

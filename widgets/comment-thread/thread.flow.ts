@@ -178,10 +178,10 @@ export class ThreadFlow {
     this.host.requestUpdate();
   }
 
-  /** Follows an open thread: what is new is told, never moved in. */
+  /** Follows a thread that is open or will open: what is new is told, never moved in. */
   listen() {
     const { load, _place: place } = this;
-    if (load.at !== 'ready' || load.value.thread.phase !== 'open' || !this.ref || this._live) return;
+    if (load.at !== 'ready' || load.value.thread.phase === 'closed' || !this.ref || this._live) return;
     coreParts.live.load().then(
       ({ Live }) => {
         if (this._place !== place || this._live || !this.ref) return;

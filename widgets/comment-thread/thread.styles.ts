@@ -118,9 +118,8 @@ export const threadStyles = css`
     position: sticky;
     inset-block-start: 8px;
   }
-  .news button {
-    background: Canvas;
-    color: CanvasText;
+  .news:empty {
+    position: absolute;
   }
   @media (pointer: coarse) {
     .quiet,

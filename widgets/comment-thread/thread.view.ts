@@ -56,8 +56,8 @@ export function threadView(view: ThreadView) {
       ${[thread.text, thread.lead].map((words) => (words ? html`<p lang=${thread.language}>${words}</p>` : ''))}
       ${phaseView(view)}
     </div>
-    ${open || flow.writes ? writeView(view) : ''} ${flow.annotator?.view?.(open)} ${bodyView(view)}
-    ${endView(view)}
+    ${open || flow.writes ? writeView(view) : ''} ${flow.annotator?.view?.(open)} ${newsView(view)}
+    ${bodyView(view)} ${endView(view)}
     <p class="hidden" role="status">${flow.said}</p>
   </section>`;
 }
@@ -90,8 +90,18 @@ function writeView(view: ThreadView) {
   </div>`;
 }
 
+/** How many comments came that are not shown. It stands before it says so: what comes with its words may go unheard. */
+function newsView({ flow, own, language, part }: ThreadView) {
+  const show = () => flow.ask('news', (doing) => doing.showNews());
+  const news =
+    flow.news && part(parts.doing)
+      ? button(own!.news(flow.news, number(flow.news, language)), show, 'primary')
+      : '';
+  return html`<p class="news" role="status">${news}</p>`;
+}
+
 function bodyView(view: ThreadView) {
-  const { texts, shown, flow, language, link, own, part } = view;
+  const { texts, shown, flow, link, own } = view;
   const { page, thread, list, apart } = shown;
   const pager = (where: 'after' | 'before', cursor: string | undefined, text: string) =>
     cursor
@@ -110,15 +120,6 @@ function bodyView(view: ThreadView) {
     return html`<p>${thread.phase === 'open' && view.can.comment ? texts.none : texts.noneEver}</p>`;
   return html`<div class="stack">
     ${list.length > 1 ? sortView(view) : ''}
-    ${
-      flow.news && part(parts.doing)
-        ? html`<p class="news" role="status">
-            ${button(own!.news(flow.news, number(flow.news, language)), () =>
-              flow.ask('news', (doing) => doing.showNews()),
-            )}
-          </p>`
-        : ''
-    }
     ${apart.length ? listView(view, branches(apart), own?.apart ?? '') : ''}
     ${pager('before', page.previous, texts.earlier)}
     ${list.length ? listView(view, branches(list), texts.title(0, '')) : ''}
