@@ -349,7 +349,23 @@ test('the whole task is done by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await told(page, /is erbij/);
   assert.match(await stage.focused(), /^do-/);
-  await tabTo(/^Bekijk mijn keuze/);
+  // What is next leads past the other projects, and is seen only while it has the focus.
+  const skip = page.getByRole('button', { name: 'Naar mijn keuze' });
+  const seen = () => skip.evaluateAll((all) => all.map((e) => getComputedStyle(e).clipPath === 'none'));
+  assert.deepEqual(await seen(), [false, false]);
+  await page.keyboard.press('Tab');
+  assert.equal(await stage.focused(), 'Naar mijn keuze');
+  assert.deepEqual(await seen(), [false, true]);
+  await page.keyboard.press('Enter');
+  assert.match(await stage.focused(), /^Bekijk mijn keuze/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
+  // So does what stands before all projects.
+  await tabTo(/^Terug naar de projecten/);
+  await page.keyboard.press('Enter');
+  await tabTo(/^Naar mijn keuze/);
+  assert.deepEqual(await seen(), [true, false]);
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
   await tabTo(/^Stem$/);

@@ -23,6 +23,7 @@ export interface ListTexts {
   wide: string;
   unfit(never: boolean): string;
   review: string;
+  skip: string;
   empty: string;
 }
 
@@ -57,6 +58,7 @@ export const listNl: ListTexts = {
   wide: 'Hele wijk',
   unfit: (never) => (never ? 'Past niet' : 'Past nu niet'),
   review: 'Bekijk mijn keuze',
+  skip: 'Naar mijn keuze',
   empty: 'Kies eerst een project.',
 };
 

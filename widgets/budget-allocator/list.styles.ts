@@ -40,6 +40,13 @@ export const styles = css`
   .project button {
     padding-inline: 12px;
   }
+  .skip {
+    position: absolute;
+    background: var(--_paper);
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
   .purse {
     position: sticky;
     inset-block-end: 0;

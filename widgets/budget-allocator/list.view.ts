@@ -7,7 +7,7 @@ import { idsOn } from './ballot.js';
 import type { BudgetView } from './budget.view.js';
 import { listTexts } from './list.nl.js';
 import { listParts } from './list.parts.js';
-import { projectView } from './project.view.js';
+import { projectView, skipView } from './project.view.js';
 import { barView, leftText } from './purse.view.js';
 
 /** What the ballot asks of a person, in a sentence. */
@@ -20,6 +20,7 @@ export function askText({ rule, projects }: Budget, language: string): string {
 export function listView(view: BudgetView) {
   const { flow, budget, projects, language, details, part } = view;
   const texts = listTexts(language);
+  const voting = budget.phase === 'open' && flow.stage.at !== 'voted';
   const shown = listParts.tools.now?.looked(projects, flow.look, language) ?? projects;
   return html`<div>
       ${details('tools', texts.tools, () => part(listParts.tools)?.toolsView(view))}
@@ -33,12 +34,12 @@ export function listView(view: BudgetView) {
       <p id="list" role="status" tabindex="-1">
         ${texts.count(shown.length, number(shown.length, language))}
       </p>
-      ${shown.length ? '' : part(listParts.tools)?.noneView(view)}
+      ${voting ? skipView(view) : ''} ${shown.length ? '' : part(listParts.tools)?.noneView(view)}
       <ul class="projects">
         ${shown.map((project) => projectView(view, project))}
       </ul>
     </div>
-    ${budget.phase === 'open' && flow.stage.at !== 'voted' ? purseView(view) : ''}`;
+    ${voting ? purseView(view) : ''}`;
 }
 
 /** What is left, at every moment, and the way on. */

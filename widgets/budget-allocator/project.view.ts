@@ -36,6 +36,7 @@ export function projectView(view: BudgetView, project: Project, control?: unknow
       </small>
       ${!may ? '' : control ? control : budget.rule.form === 'points' ? part(listParts.points)?.pointsView(view, project) : actView(view, project, !!place)}
     </div>
+    ${may && place && !control ? skipView(view) : ''}
     ${withdrawn ? html`<p>${texts.withdrawn} <span lang=${budget.language} dir="auto">${withdrawn}</span></p>` : ''}
     ${may && tight === id ? part(listParts.tight)?.tightView(view, project) : ''}
     ${
@@ -71,6 +72,12 @@ const groupsOf = ({ budget: { areas, categories }, language }: BudgetView, proje
   ]
     .filter(Boolean)
     .join(' · ');
+
+/** The short way past the other projects to what is chosen, for who goes by keyboard: seen only with the focus. */
+export const skipView = ({ flow, language }: BudgetView) =>
+  html`<button class="skip" part="button" type="button" @click=${() => flow.focus('.purse button')}>
+    ${listTexts(language).skip}
+  </button>`;
 
 function actView({ flow, language }: BudgetView, project: Project, chosen: boolean) {
   const texts = listTexts(language);

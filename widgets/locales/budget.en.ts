@@ -40,6 +40,7 @@ export const budgetEn: BudgetParts = {
     wide: 'Whole quarter',
     unfit: (never) => (never ? 'Does not fit' : 'Does not fit now'),
     review: 'Look at my choice',
+    skip: 'To my choice',
     empty: 'First choose a project.',
   },
   tools: {
