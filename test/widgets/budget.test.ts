@@ -31,9 +31,10 @@ test('what is left is told in words after each choice, and the ballot is cast af
   await add(page, toilet);
   await told(page, /is erbij\. Nog €\s126\.600 over/);
   await review(page);
+  // The list has a button of this name, too, and gives way only now.
+  await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
   await page.getByRole('button', { name: `Haal eruit: ${bijen}` }).click();
   await told(page, /is eruit\. Nog €\s127\.500 over/);
-  await page.getByRole('heading', { name: 'Uw keuze' }).waitFor();
   assert.equal(await stage.focused(), 'choice');
   await page.getByText(/Samen €\s22\.500/).waitFor();
   await stage.vote();

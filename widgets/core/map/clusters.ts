@@ -16,14 +16,18 @@ export interface Cluster {
   y: number;
 }
 
-/** Puts places together that lie closer than `reach` pixels to the first of a cluster, in the given order. */
+/**
+ * Puts places together that lie closer than `reach` pixels to the first of a cluster, from north to south: the same map
+ * for everyone, whatever order the list has.
+ */
 export function clustered(
   places: readonly Place[],
   pixelOf: (place: Place) => { x: number; y: number },
   reach: number,
 ): Cluster[] {
   const clusters: Cluster[] = [];
-  for (const place of places) {
+  const southward = (a: Place, b: Place) => b.latitude - a.latitude || (a.id < b.id ? -1 : 1);
+  for (const place of [...places].sort(southward)) {
     const { x, y } = pixelOf(place);
     const near = clusters.find((cluster) => Math.hypot(cluster.x - x, cluster.y - y) < reach);
     if (near) near.places.push(place);
