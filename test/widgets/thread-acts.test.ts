@@ -156,3 +156,21 @@ test('the first comments under an empty thread come as a notice too, also where 
   await article(page, 1).waitFor();
   assert.equal(await stage.focused(), `reactie-${idOf(1)}`);
 });
+
+test('who took part before can write as soon as a thread opens that they wait for', async () => {
+  const canned = new CannedServer(cannedThread([cannedComment(1)]));
+  const page = await open(canned);
+  await write(page, 'Frist');
+  await send(page);
+  await posted(page);
+  const { thread, mine } = canned;
+  canned.thread = { ...thread, phase: 'announced', opensAt: '2030-05-03T15:00:00Z' };
+  canned.mine = { ...mine, can: { ...mine.can, comment: false } };
+  await page.reload();
+  await page.getByText(/U kunt reageren vanaf/).waitFor();
+  await stage.host.listening();
+  canned.thread = thread;
+  canned.mine = mine;
+  stage.host.emit('thread', { version: 9, comments: thread.comments, phase: 'open' });
+  await page.getByRole('button', { name: 'Schrijf een reactie' }).waitFor();
+});

@@ -194,10 +194,14 @@ export class ThreadFlow {
 
   /**
    * How many comments are published: what the person does not know of is new. Where it closed, what is read and
-   * written stays where it is; only what can be done changes.
+   * written stays where it is; only what can be done changes. Where it opened, what I may do there is read.
    */
   count({ comments, phase }: Pick<Thread, 'comments' | 'phase'>) {
-    if (this.load.at === 'ready') this.load.value.thread.phase = phase;
+    if (this.load.at === 'ready') {
+      const { thread, mine } = this.load.value;
+      if (mine && phase === 'open' && thread.phase !== phase) void this.read(undefined, 'no-cache');
+      thread.phase = phase;
+    }
     this.known = Math.min(this.known, comments);
     this.news = comments - this.known;
     this.host.requestUpdate();
