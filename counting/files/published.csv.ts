@@ -2,7 +2,7 @@ import { ranksOf, type Ballot, type WeightedBallot } from '../poll/ballot.js';
 import { memberOf, type PollKind } from '../poll/rule.js';
 import { ballotOf } from './blt.js';
 import { readCsv, writeCsv, type CsvRow } from './csv.js';
-import { type FileProblem, type ParsedElection } from './election.js';
+import type { FileProblem, ParsedElection } from './election.js';
 import { checkedElection } from './published.check.js';
 import type { PublishedElection } from './published.types.js';
 

@@ -108,11 +108,9 @@ const tableView = (ballot: PrintedBallot, texts: PrintTexts, how: string): unkno
   </table>`;
 };
 
-/** An address that goes on the next line before its last part, where it is too long. */
-const broken = (address: string): unknown => {
-  const at = address.lastIndexOf('/') + 1;
-  return html`${address.slice(0, at)}<wbr />${address.slice(at)}`;
-};
+/** An address that breaks where its parts begin, not in the middle of a word. */
+export const breakable = (address: string): unknown =>
+  address.split(/(?<=\/)/).map((part) => html`${part}<wbr />`);
 
 const list = (lines: readonly string[]): unknown =>
   html`<ul>
@@ -153,7 +151,7 @@ export function printedBallot(print: PrintPage): unknown {
           </section>
           <div class="code">
             <img src="${qr}" alt="${texts.qrAlt(page)}" width="160" height="160" />
-            <p>${texts.online} <strong>${broken(bare(page))}</strong></p>
+            <p>${texts.online} <strong>${breakable(bare(page))}</strong></p>
           </div>
         </div>
         ${tableView(ballot, texts, bare(print.how))}

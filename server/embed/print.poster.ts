@@ -1,6 +1,7 @@
 import type { Board } from '../../contract/board.schema.js';
 import { layout } from './layout.js';
 import type { PrintedBallot } from './print.ballot.js';
+import { breakable } from './print.page.js';
 import { printSheet } from './print.styles.js';
 import { momentIn, printTextsIn } from './print.texts.js';
 import { html } from './render.js';
@@ -49,9 +50,6 @@ export interface PosterPage {
   /** Paths of module scripts. */
   scripts: readonly string[];
 }
-
-// On a narrow screen an address breaks where its parts begin, not in the middle of a word.
-const breakable = (address: string): unknown => address.split(/(?<=\/)/).map((part) => html`${part}<wbr />`);
 
 /** The poster: the question, when, the QR code, and where there is help. */
 export function printedPoster({ posted, language, page, qr, scripts }: PosterPage): unknown {
